@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { instant, line, webUrl } from '../../content/schema/values.ts'
+import { policy } from '../policy.ts'
+import type { Domain } from '../workflow/domain.ts'
+import { governed } from '../workflow/governed.ts'
+import { sourceKinds } from './source-kinds.ts'
+import { mentionWorkflow } from './workflow.ts'
+
+const create = z.strictObject({
+  title: line(200, { zh: '标题' }),
+  text: z.string().normalize('NFC').trim().min(1).max(20_000),
+  url: webUrl.nullish(),
+  sourceKind: z.string().regex(/^[a-z][a-z-]{1,39}$/),
+  publishedAt: instant.nullish(),
+  author: line(80, { zh: '作者' }).nullish(),
+  counters: z.record(z.string().max(40), z.number().nonnegative()).nullish(),
+})
+
+const domain: Domain = {
+  slug: 'mentions',
+  policy: policy.mentions,
+  input: { create, update: create.partial() },
+  editableIn: ['new'],
+  workflow: mentionWorkflow,
+  prepare: ({ actor, input, doc }) =>
+    doc ? input : { ...input, state: 'new', capturedBy: actor.id, concerned: actor.unit ? [actor.unit] : [] },
+}
+
+export const mentions = governed(domain, {
+  labels: { singular: { zh: '舆情线索', en: 'Mention' }, plural: { zh: '舆情线索', en: 'Mentions' } },
+  defaultSort: '-createdAt',
+  indexes: [{ fields: ['state', 'createdAt'] }],
+  admin: {
+    group: { zh: '收集与研判', en: 'Hear and judge' },
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'sourceKind', 'state', 'publishedAt', 'createdAt'],
+    description: {
+      zh: '网上网下看到、听到的一条意见。判断后立项、归入已有事项，或说明理由不处理。',
+      en: 'One thing somebody said.',
+    },
+    listSearchableFields: ['title', 'text'],
+  },
+  fields: [
+    {
+      name: 'acts',
+      type: 'ui',
+      admin: { position: 'sidebar', components: { Field: '/workflow/panel.tsx#ActsPanel' } },
+    },
+    { name: 'title', type: 'text', required: true, index: true, label: { zh: '标题', en: 'Title' } },
+    {
+      name: 'text',
+      type: 'textarea',
+      required: true,
+      label: { zh: '原文', en: 'Text' },
+      admin: {
+        rows: 8,
+        description: { zh: '照录原话；个人电话、证件号不要抄录。', en: 'Word for word; no personal numbers.' },
+      },
+    },
+    { name: 'url', type: 'text', label: { zh: '网址', en: 'Address' } },
+    {
+      name: 'sourceKind',
+      type: 'text',
+      required: true,
+      index: true,
+      label: { zh: '来源类型', en: 'Kind of source' },
+      admin: {
+        description: {
+          zh: `常用：${Object.entries(sourceKinds)
+            .map(([key, zh]) => `${key}（${zh}）`)
+            .join('、')}`,
+          en: Object.keys(sourceKinds).join(', '),
+        },
+      },
+    },
+    {
+      name: 'publishedAt',
+      type: 'date',
+      index: true,
+      label: { zh: '发表时间', en: 'Published at' },
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
+    { name: 'author', type: 'text', label: { zh: '作者（网名）', en: 'Author' } },
+    {
+      name: 'counters',
+      type: 'json',
+      label: { zh: '转评赞', en: 'Counters' },
+      admin: { description: { zh: '例如 {"reposts": 12, "comments": 30}', en: 'Numbers by name' } },
+    },
+    {
+      name: 'state',
+      type: 'select',
+      required: true,
+      index: true,
+      defaultValue: 'new',
+      label: { zh: '状态', en: 'State' },
+      options: Object.entries(mentionWorkflow.states).map(([value, label]) => ({ value, label })),
+      admin: { position: 'sidebar', readOnly: true },
+    },
+    {
+      name: 'case',
+      type: 'relationship',
+      relationTo: 'cases',
+      index: true,
+      label: { zh: '舆情事项', en: 'Case' },
+      admin: { position: 'sidebar', readOnly: true },
+    },
+    {
+      name: 'dismissReason',
+      type: 'text',
+      label: { zh: '不处理的理由', en: 'Why dismissed' },
+      admin: { position: 'sidebar', readOnly: true },
+    },
+    {
+      name: 'capturedBy',
+      type: 'relationship',
+      relationTo: 'users',
+      label: { zh: '登记人', en: 'Captured by' },
+      admin: { position: 'sidebar', readOnly: true },
+    },
+    {
+      name: 'concerned',
+      type: 'relationship',
+      relationTo: 'units',
+      hasMany: true,
+      label: { zh: '有关单位', en: 'Units concerned' },
+      admin: { position: 'sidebar', readOnly: true },
+    },
+  ],
+})

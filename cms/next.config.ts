@@ -1,0 +1,18 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { withPayload } from '@payloadcms/next/withPayload'
+import type { NextConfig } from 'next'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+
+const config: NextConfig = {
+  // payload.config.ts and node_modules lie one level above the Next directory
+  turbopack: { root },
+  outputFileTracingRoot: root,
+  // npm run check does this, once
+  typescript: { ignoreBuildErrors: true },
+  poweredByHeader: false,
+  redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],
+}
+
+export default withPayload(config)

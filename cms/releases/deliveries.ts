@@ -1,0 +1,44 @@
+import { policy } from '../policy.ts'
+import type { Domain } from '../workflow/domain.ts'
+import { governed } from '../workflow/governed.ts'
+
+const domain: Domain = { slug: 'deliveries', policy: policy.deliveries, input: {} }
+
+export const deliveryStates = { pending: '待上线', written: '已写入', live: '已上线', failed: '未成功' } as const
+
+/** What became of a release. `release` is its id; `live` means the pages were fetched and agree. */
+export const deliveries = governed(domain, {
+  labels: { singular: { zh: '上线情况', en: 'Delivery' }, plural: { zh: '上线情况', en: 'Deliveries' } },
+  defaultSort: '-sequence',
+  lockDocuments: false,
+  indexes: [{ fields: ['state', 'sequence'] }],
+  admin: {
+    group: { zh: '回应与发布', en: 'Answer' },
+    useAsTitle: 'release',
+    defaultColumns: ['sequence', 'state', 'url', 'liveAt', 'error'],
+  },
+  fields: [
+    { name: 'release', type: 'text', required: true, unique: true, label: { zh: '发布记录', en: 'Release' } },
+    { name: 'sequence', type: 'number', required: true, index: true, label: { zh: '序号', en: 'Sequence' } },
+    { name: 'subject', type: 'text', required: true, index: true, label: { zh: '对象', en: 'Subject' } },
+    {
+      name: 'state',
+      type: 'select',
+      required: true,
+      index: true,
+      label: { zh: '状态', en: 'State' },
+      options: Object.entries(deliveryStates).map(([value, label]) => ({ value, label })),
+    },
+    { name: 'url', type: 'text', label: { zh: '网址', en: 'Address' } },
+    { name: 'writtenAt', type: 'date', label: { zh: '写入时间', en: 'Written at' } },
+    { name: 'liveAt', type: 'date', label: { zh: '上线时间', en: 'Live at' } },
+    { name: 'error', type: 'text', label: { zh: '问题', en: 'Error' } },
+    {
+      name: 'concerned',
+      type: 'relationship',
+      relationTo: 'units',
+      hasMany: true,
+      label: { zh: '有关单位', en: 'Units concerned' },
+    },
+  ],
+})

@@ -1,0 +1,116 @@
+import { timingSafeEqual } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
+import { deliveryReport, type Release } from '../../content/schema/release.ts'
+import { Refused, refuse } from '../errors.ts'
+import { readSettings } from '../settings.ts'
+import { answer } from '../workflow/answers.ts'
+import { emit } from '../workflow/events.ts'
+import { inputRefusals } from '../workflow/input.ts'
+import { findAll, findOne, inTransaction } from '../workflow/records.ts'
+import { installationOf } from './installation.ts'
+
+type Row = { id: string; sequence: number; release: Release }
+type Delivery = { id: string; release: string; state: string }
+const batch = 50
+
+const publisherOnly = (req: PayloadRequest): void => {
+  const expected = Buffer.from(`Publisher ${readSettings().publisherSecret}`)
+  const given = Buffer.from(req.headers.get('authorization') ?? '')
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new Refused(refuse('signed-out'))
+}
+
+/** Undelivered releases, oldest first. */
+const list: Endpoint = {
+  path: '/outbox',
+  method: 'get',
+  handler: (req) =>
+    answer(req, async () => {
+      publisherOnly(req)
+      const waiting = await findAll<Delivery>({
+        req,
+        slug: 'deliveries',
+        where: { state: { not_equals: 'live' } },
+        sort: 'sequence',
+        limit: batch,
+      })
+      const rows = await findAll<Row>({
+        req,
+        slug: 'releases',
+        where: { id: { in: waiting.map(({ release }) => release) } },
+        sort: 'sequence',
+      })
+      return Response.json({
+        installation: await installationOf(req),
+        releases: rows.map(({ id, sequence, release }) => ({ ...release, schema: 'huiying/release/1', id, sequence })),
+      })
+    }),
+}
+
+/** The publisher's report: written, live with its address, or failed with the reason. */
+const report: Endpoint = {
+  path: '/outbox/:release/delivery',
+  method: 'post',
+  handler: (req) =>
+    answer(req, async () => {
+      publisherOnly(req)
+      await addDataAndFileToRequest(req)
+      const parsed = deliveryReport.safeParse(req.data)
+      if (!parsed.success) throw new Refused(inputRefusals(parsed.error))
+      const { state, url, error, at } = parsed.data
+      await inTransaction(req, async () => {
+        const id = String(req.routeParams?.release)
+        const delivery = await findOne<Delivery>({ req, slug: 'deliveries', where: { release: { equals: id } } })
+        const row = await findOne<Row>({ req, slug: 'releases', where: { id: { equals: id } } })
+        if (!delivery || !row) throw new Refused(refuse('not-found'))
+        if (delivery.state === 'live') return
+        const data = {
+          state,
+          error: error ?? null,
+          ...(url ? { url } : {}),
+          ...(state === 'written' ? { writtenAt: at } : {}),
+          ...(state === 'live' ? { liveAt: at } : {}),
+        }
+        await req.payload.db.updateOne({ collection: 'deliveries', id: delivery.id, data, req })
+        const { release } = row
+        if (state === 'live' && release.recordKind === 'statement')
+          await emit('delivered', req, {
+            subject: release.subject,
+            act: release.act,
+            edition: release.edition,
+            digest: release.digest,
+            url: url ?? '',
+            at,
+          })
+      })
+      return Response.json({ ok: true })
+    }),
+}
+
+/** A file of a release: the original or one of its variants, by the names the release gives. */
+const file: Endpoint = {
+  path: '/outbox/files/:sha256/:name',
+  method: 'get',
+  handler: (req) =>
+    answer(req, async () => {
+      publisherOnly(req)
+      const { sha256, name } = req.routeParams as { sha256: string; name: string }
+      const found = await findOne<{ stored: Record<string, string> }>({
+        req,
+        slug: 'files',
+        where: { id: { equals: sha256 } },
+      })
+      const stored = found?.stored[name]
+      if (!stored) throw new Refused(refuse('not-found'))
+      const full = path.join(readSettings().uploads, path.basename(stored))
+      const { size } = await stat(full)
+      return new Response(Readable.toWeb(createReadStream(full)) as ReadableStream, {
+        headers: { 'content-length': String(size), 'content-type': 'application/octet-stream' },
+      })
+    }),
+}
+
+export const outboxEndpoints: Endpoint[] = [list, report, file]

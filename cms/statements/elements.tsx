@@ -1,0 +1,132 @@
+'use client'
+import { useField, useFormFields } from '@payloadcms/ui'
+import { type ReactNode, useId } from 'react'
+import type { z } from 'zod'
+import { type Kind, kinds } from '../../content/schema/kinds.ts'
+import type { FieldMeta } from '../../content/schema/values.ts'
+
+type Value = Record<string, unknown>
+type Shape = Record<string, z.ZodType>
+
+/** Unwraps optional and array to what carries the shape of an object. */
+const inner = (schema: z.ZodType): z.ZodType => {
+  const def = schema.def as { type: string; innerType?: z.ZodType; element?: z.ZodType; out?: z.ZodType }
+  if (def.type === 'optional' && def.innerType) return inner(def.innerType)
+  if (def.type === 'array' && def.element) return inner(def.element)
+  if (def.type === 'pipe' && def.out) return inner(def.out)
+  return schema
+}
+const shapeOf = (schema: z.ZodType): Shape => (inner(schema) as unknown as { shape?: Shape }).shape ?? {}
+const metaOf = (schema: z.ZodType): FieldMeta | undefined =>
+  (schema.meta() ?? (schema.def as { innerType?: z.ZodType }).innerType?.meta()) as FieldMeta | undefined
+const isOptional = (schema: z.ZodType) => schema.def.type === 'optional'
+
+/** The elements of a kind (what was asked, facts, measures …), drawn from the kind's own schema. */
+export const Elements = ({ path, readOnly }: { path: string; readOnly?: boolean }) => {
+  const { value, setValue } = useField<Value | null>({ path })
+  const kind = useFormFields(([fields]) => fields.kind?.value as Kind | undefined)
+  if (!kind || !(kind in kinds)) return null
+  return (
+    <fieldset className="elements" disabled={readOnly}>
+      <legend>{kinds[kind].zh}的要素</legend>
+      <Fields onChange={setValue} shape={kinds[kind].fields.shape as Shape} value={value ?? {}} />
+    </fieldset>
+  )
+}
+
+const Fields = ({ shape, value, onChange }: { shape: Shape; value: Value; onChange: (value: Value) => void }) =>
+  Object.entries(shape).map(([name, schema]) => (
+    <Control
+      key={name}
+      onChange={(member) => onChange({ ...value, [name]: member })}
+      schema={schema}
+      value={value[name]}
+    />
+  ))
+
+const Control = ({
+  schema,
+  value,
+  onChange,
+}: {
+  schema: z.ZodType
+  value: unknown
+  onChange: (value: unknown) => void
+}): ReactNode => {
+  const id = useId()
+  const meta = metaOf(schema)
+  if (!meta) return null
+  const label = `${meta.zh}${isOptional(schema) ? '（可不填）' : ''}`
+  if (meta.input === 'group')
+    return (
+      <fieldset>
+        <legend>{label}</legend>
+        <Fields onChange={onChange} shape={shapeOf(schema)} value={(value as Value) ?? {}} />
+      </fieldset>
+    )
+  if (meta.input === 'rows')
+    return <Rows label={label} onChange={onChange} shape={shapeOf(schema)} value={(value as Value[]) ?? []} />
+  const common = { id, 'aria-describedby': `${id}-help` }
+  return (
+    <div className="elements-field">
+      <label htmlFor={id}>{label}</label>
+      {meta.input === 'text' ? (
+        <textarea {...common} onChange={(event) => onChange(event.target.value)} rows={4} value={String(value ?? '')} />
+      ) : meta.input === 'time' ? (
+        <input
+          {...common}
+          onChange={(event) => onChange(fromLocal(event.target.value))}
+          type="datetime-local"
+          value={toLocal(value)}
+        />
+      ) : (
+        <input
+          {...common}
+          onChange={(event) => onChange(event.target.value)}
+          type={meta.input === 'url' ? 'url' : 'text'}
+          value={String(value ?? '')}
+        />
+      )}
+      {meta.help && <small id={`${id}-help`}>{meta.help}</small>}
+    </div>
+  )
+}
+
+const Rows = ({
+  label,
+  shape,
+  value,
+  onChange,
+}: {
+  label: string
+  shape: Shape
+  value: Value[]
+  onChange: (value: Value[]) => void
+}) => (
+  <fieldset>
+    <legend>{label}</legend>
+    {value.map((row, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own
+      <div className="elements-row" key={index}>
+        <Fields
+          onChange={(changed) => onChange(value.map((other, at) => (at === index ? changed : other)))}
+          shape={shape}
+          value={row}
+        />
+        <button onClick={() => onChange(value.filter((_, at) => at !== index))} type="button">
+          去掉这一行
+        </button>
+      </div>
+    ))}
+    <button onClick={() => onChange([...value, {}])} type="button">
+      加一行
+    </button>
+  </fieldset>
+)
+
+/** Times are entered and shown in Shanghai, kept in UTC. */
+const toLocal = (value: unknown): string => {
+  const at = new Date(String(value ?? ''))
+  return Number.isNaN(at.getTime()) ? '' : new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16)
+}
+const fromLocal = (text: string): string => (text ? new Date(`${text}:00+08:00`).toISOString() : '')

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { formNames, kindNames } from '../../content/schema/kinds.ts'
+import { limits } from '../../content/schema/statement.ts'
+import { topic } from '../../content/schema/values.ts'
+
+const text = (max: number) => z.string().normalize('NFC').trim().max(max)
+
+/** What REST takes for a draft. `fields` is checked against its kind once the kind is known. */
+export const create = z.strictObject({
+  kind: z.enum(kindNames),
+  title: text(limits.title).min(1),
+  summary: text(limits.summary).nullish(),
+  body: z.string().max(limits.body).nullish(),
+  content: z.looseObject({ root: z.looseObject({}) }).nullish(),
+  fields: z.record(z.string(), z.unknown()).nullish(),
+  forms: z.array(z.enum(formNames)).max(formNames.length).nullish(),
+  topics: z.array(topic).max(limits.topics).nullish(),
+  case: z.string().min(1).nullish(),
+  issuingUnit: z.string().min(1).nullish(),
+  confirmingUnits: z.array(z.string().min(1)).max(20).nullish(),
+  attachments: z.array(z.string().min(1)).max(limits.attachments).nullish(),
+})
+export const update = create.omit({ kind: true }).partial()

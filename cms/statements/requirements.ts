@@ -1,0 +1,178 @@
+import { kinds } from '../../content/schema/kinds.ts'
+import { type Refusal, refuse } from '../errors.ts'
+import { idOf, idsOf } from '../workflow/actor.ts'
+import type { Requirement, Situation } from '../workflow/engine.ts'
+import { inputRefusals } from '../workflow/input.ts'
+import { findOne } from '../workflow/records.ts'
+import { unitsById } from '../workflow/units.ts'
+import { bodyOf } from './body.ts'
+import { isCurrent, slipActs, slipsOf } from './slips.ts'
+import type { SlipAct, Statement } from './statement.ts'
+
+const hours = 3_600_000
+export const ratifyWithin = 24 * hours
+
+/** Four eyes on the record: whoever changed any edition of a text cannot vouch for it. */
+export const touchedNothing: Requirement = {
+  zh: '没有改动过这份文稿',
+  check: ({ doc, actor }) => {
+    const { touched, author } = doc as Statement
+    if (!actor.id) return []
+    return [
+      ...(touched.includes(actor.id) ? [refuse('touched-text')] : []),
+      ...(idOf(author) === actor.id ? [refuse('author')] : []),
+    ]
+  },
+}
+
+/** Author, reviewer, secrecy officer and signer are four people; a signer gave no other slip to this edition. */
+export const noSlipOf = (...acts: SlipAct[]): Requirement => ({
+  zh: `没有办过本版的${acts.map((act) => slipActs[act]).join('、')}`,
+  check: async (situation) => {
+    const given = (await slipsOf(situation)).find(
+      (slip) => acts.includes(slip.act) && situation.actor.id !== null && idOf(slip.actor) === situation.actor.id,
+    )
+    return given ? [refuse('second-slip', { message: `您已经办过本版文稿的${slipActs[given.act]}。` })] : []
+  },
+})
+
+/** One current slip a gate (for confirm: a gate is a unit). */
+export const notGivenYet = (act: SlipAct): Requirement => ({
+  zh: `本轮还没有${slipActs[act]}`,
+  check: async (situation) => {
+    const doc = situation.doc as Statement
+    const given = (await slipsOf(situation)).some(
+      (slip) =>
+        slip.act === act && isCurrent(slip, doc) && (act !== 'confirm' || idOf(slip.unit) === situation.actor.unit),
+    )
+    return given ? [refuse('already-given')] : []
+  },
+})
+
+/** Complete for its kind. */
+export const complete: Requirement = {
+  zh: '各项填写完整',
+  check: async ({ req, doc }) => {
+    const statement = doc as Statement
+    const { answersCase, fields } = kinds[statement.kind]
+    const missing = (field: string, what: string): Refusal =>
+      refuse('invalid-field', { field, message: `还没有填写${what}。`, fix: `请补上${what}后再提交。` })
+    const parsed = fields.safeParse(statement.fields ?? {})
+    return [
+      ...(statement.title ? [] : [missing('title', '标题')]),
+      ...(statement.summary ? [] : [missing('summary', '摘要')]),
+      ...(bodyOf(statement) ? [] : [missing('body', '正文')]),
+      ...(answersCase && !statement.case ? [missing('case', '所回应的舆情事项')] : []),
+      ...(parsed.success ? [] : inputRefusals(parsed.error, 'fields')),
+      ...(statement.kind === 'transcript' && parsed.success ? await noticeReleased({ req, statement }) : []),
+    ]
+  },
+}
+
+const noticeReleased = async ({
+  req,
+  statement,
+}: {
+  req: Situation['req']
+  statement: Statement
+}): Promise<Refusal[]> => {
+  const id = String(statement.fields?.notice)
+  const notice = await findOne<Statement>({ req, slug: 'statements', where: { id: { equals: id } } })
+  const released = notice?.kind === 'press-notice' && notice.releasedEdition > 0 && notice.state !== 'withdrawn'
+  const other = await findOne<{ subject: string }>({
+    req,
+    slug: 'releases',
+    where: {
+      and: [
+        { section: { equals: 'press' } },
+        { year: { equals: notice?.year ?? 0 } },
+        { number: { equals: notice?.number ?? 0 } },
+        { kind: { equals: 'transcript' } },
+        { subject: { not_equals: statement.id } },
+      ],
+    },
+  })
+  if (!released)
+    return [
+      refuse('invalid-field', {
+        field: 'fields.notice',
+        message: '没有这份已发布的发布会公告。',
+        fix: '请先发布公告，再提交它的实录。',
+      }),
+    ]
+  if (other)
+    return [
+      refuse('invalid-field', {
+        field: 'fields.notice',
+        message: '这场发布会已经有实录。',
+        fix: '请更正或更新已有的实录。',
+      }),
+    ]
+  return []
+}
+
+/** Every gate passed for exactly this text: confirmed by each unit, reviewed, cleared. */
+export const gatesPassed = (gates: readonly SlipAct[]): Requirement => ({
+  zh: `对这一版文字已有${gates.map((gate) => slipActs[gate]).join('、')}`,
+  check: async (situation) => {
+    const missing = await missingSlips(situation)
+    return missing.filter(({ act }) => gates.includes(act)).map(({ refusal }) => refusal)
+  },
+})
+
+/** Which gates of the working edition are still open, with the refusal for each. */
+export const missingSlips = async (situation: Situation) => {
+  const doc = situation.doc as Statement
+  const slips = await slipsOf(situation)
+  const units = await unitsById(
+    situation.req,
+    idsOf(doc.confirmingUnits).filter((id) => id !== idOf(doc.issuingUnit)),
+  )
+  const wanted = [
+    ...units.map((unit) => ({ act: 'confirm' as const, unit })),
+    { act: 'review' as const, unit: null },
+    { act: 'clear' as const, unit: null },
+  ]
+  return wanted.flatMap(({ act, unit }) => {
+    const given = slips.filter((slip) => slip.act === act && (!unit || idOf(slip.unit) === unit.id))
+    if (given.some((slip) => isCurrent(slip, doc))) return []
+    const who = unit ? `${unit.name}的${slipActs[act]}` : slipActs[act]
+    const refusal =
+      given.length > 0
+        ? refuse('slip-void', { message: `${who}是对改动前的文字作出的，已经失效。`, field: unit?.code ?? act })
+        : refuse('slip-missing', { message: `还缺${who}。`, field: unit?.code ?? act })
+    return [{ act, unit: unit?.code ?? null, refusal }]
+  })
+}
+
+/** There is a released edition to act on. */
+export const everReleased: Requirement = {
+  zh: '已有发布的版本',
+  check: ({ doc }) =>
+    (doc as Statement).releasedEdition > 0
+      ? []
+      : [refuse('wrong-state', { message: '这份文稿还没有发布过。', fix: '没有发布的文稿请直接修改或退回。' })],
+}
+
+/** The working edition follows a released one. */
+export const correcting: Requirement = {
+  zh: '正在更正或更新',
+  check: ({ doc }) =>
+    (doc as Statement).editionAct === 'publish'
+      ? [refuse('wrong-state', { message: '这是第一版草稿，没有可以回到的已发布版本。', fix: '请继续修改草稿。' })]
+      : [],
+}
+
+/** Released in an emergency, not yet ratified, less than 24 hours ago, and by somebody else. */
+export const ratifiable: Requirement = {
+  zh: '24 小时内、由另一位签发人追认',
+  check: ({ doc, actor, at }) => {
+    const { emergency, edition } = doc as Statement
+    if (!emergency || emergency.edition !== edition || emergency.ratifiedAt)
+      return [refuse('wrong-state', { message: '这一版不是紧急发布的，或已经追认。', fix: '无需追认。' })]
+    return [
+      ...(emergency.by === actor.id ? [refuse('same-signer')] : []),
+      ...(at.getTime() - Date.parse(emergency.at) > ratifyWithin ? [refuse('ratify-late')] : []),
+    ]
+  },
+}

@@ -1,0 +1,35 @@
+import type { PayloadRequest } from 'payload'
+import { Refused, refuse } from '../errors.ts'
+import type { Role } from '../roles.ts'
+
+/** Who acts: a signed-in person, a guest of another unit (by link), or the system's own clock. */
+export type Actor = {
+  id: string | null
+  name: string
+  roles: readonly Role[]
+  /** Id of the unit the actor belongs to. */
+  unit: string | null
+  guest?: { post: string; phone: string; invitedBy: string }
+  system?: true
+}
+
+export const idOf = (value: unknown): string | null =>
+  typeof value === 'string' ? value : ((value as { id?: string } | null | undefined)?.id ?? null)
+
+export const idsOf = (values: unknown): string[] =>
+  Array.isArray(values) ? values.map(idOf).filter((id): id is string => id !== null) : []
+
+/** The signed-in person of a request, or null. */
+export const actorOf = (user: unknown): Actor | null => {
+  const person = user as { id: string; name?: string; email: string; roles?: Role[]; unit?: unknown } | null | undefined
+  if (!person) return null
+  return { id: person.id, name: person.name ?? person.email, roles: person.roles ?? [], unit: idOf(person.unit) }
+}
+
+export const signedIn = (req: Pick<PayloadRequest, 'user'>): Actor => {
+  const actor = actorOf(req.user)
+  if (!actor) throw new Refused(refuse('signed-out'))
+  return actor
+}
+
+export const clockActor: Actor = { id: null, name: '系统定时', roles: [], unit: null, system: true }

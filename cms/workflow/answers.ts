@@ -1,0 +1,57 @@
+import type { PayloadRequest } from 'payload'
+import { decisive, type Refusal, Refused, refuse, statusOf } from '../errors.ts'
+
+type Thrown = {
+  name?: string
+  status?: number
+  message?: string
+  data?: { errors?: { path?: string; field?: string; message: string }[] } | null
+}
+
+/** Any error, ours or Payload's, as refusals of the catalogue. Payload's own words would not say what to do. */
+export const refusalsFrom = (error: unknown, isSignedIn: boolean): Refusal[] => {
+  if (error instanceof Refused || (error as Thrown)?.name === 'Refused') return (error as Refused).refusals
+  const thrown = error as Thrown
+  switch (thrown.name) {
+    case 'ValidationError':
+    case 'InvalidFieldRelationship':
+      return (thrown.data?.errors ?? [{ message: thrown.message ?? '' }]).map(({ path, field, message }) => {
+        const at = path ?? field
+        return refuse('invalid-field', { message: `${at ?? '内容'}：${message}`, ...(at ? { field: at } : {}) })
+      })
+    case 'Forbidden':
+    case 'UnauthorizedError':
+      return [refuse(isSignedIn ? 'role' : 'signed-out')]
+    case 'NotFound':
+      return [refuse('not-found')]
+    case 'AuthenticationError':
+      return [refuse('credentials')]
+    case 'LockedAuth':
+      return [refuse('too-many', { message: '登录失败次数过多，账号已暂时锁定。', fix: '请十分钟后再试。' })]
+    case 'QueryError':
+    case 'MissingFile':
+    case 'InvalidFileType':
+    case 'FileUploadError':
+      return [refuse('invalid-field', { message: thrown.message ?? '' })]
+  }
+  if (thrown.message === 'Invalid JSON' || error instanceof SyntaxError) return [refuse('invalid-json')]
+  if (thrown.status === 413) return [refuse('too-large')]
+  if (thrown.status === 404) return [refuse('not-found')]
+  if (thrown.status && thrown.status >= 400 && thrown.status < 500)
+    return [refuse('invalid-field', { message: thrown.message ?? '' })]
+  return [refuse('internal')]
+}
+
+export const refusalResponse = (refusals: readonly Refusal[]): Response =>
+  Response.json({ errors: decisive(refusals) }, { status: statusOf(refusals) })
+
+/** Runs an endpoint; whatever it throws becomes an answer of the one shape. Faults of ours are logged, refusals are not. */
+export const answer = async (req: PayloadRequest, work: () => Promise<Response>): Promise<Response> => {
+  try {
+    return await work()
+  } catch (error) {
+    const refusals = refusalsFrom(error, Boolean(req.user))
+    if (refusals.some(({ code }) => code === 'internal')) req.payload.logger.error({ err: error })
+    return refusalResponse(refusals)
+  }
+}

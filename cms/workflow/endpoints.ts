@@ -1,0 +1,134 @@
+import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
+import { now } from '../calendar/clock.ts'
+import { Refused, refuse } from '../errors.ts'
+import { signedIn } from './actor.ts'
+import { answer } from './answers.ts'
+import type { Domain } from './domain.ts'
+import { createRecord, updateRecord, visible } from './door.ts'
+import { actsOf, perform } from './engine.ts'
+import { once } from './idempotency.ts'
+import { inTransaction } from './records.ts'
+import { trailEndpoint } from './trail.ts'
+
+const idIn = (req: PayloadRequest) => String(req.routeParams?.id)
+
+/** The JSON object that was sent. The admin sends its whole form; of that, only what may be sent is taken. */
+const bodyOf = async (req: PayloadRequest, taken: readonly string[]): Promise<Record<string, unknown>> => {
+  const isForm = (req.headers.get('content-type') ?? '').startsWith('multipart/')
+  await addDataAndFileToRequest(req)
+  const data: unknown = req.data ?? {}
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new Refused(refuse('invalid-json'))
+  if (!isForm) return data as Record<string, unknown>
+  return Object.fromEntries(Object.entries(data).filter(([key, value]) => taken.includes(key) && value !== null))
+}
+
+const keysOf = (schema: { shape: object } | undefined, except: readonly string[] = []) =>
+  Object.keys(schema?.shape ?? {}).filter((key) => !except.includes(key))
+
+/** The record as its reader gets it over REST, relations filled to the depth asked for. */
+const shown = async (req: PayloadRequest, slug: string, id: string) => {
+  const depth = new URL(req.url ?? '', 'http://cms').searchParams.get('depth')
+  return req.payload.findByID({
+    collection: slug,
+    id,
+    ...(depth === null ? {} : { depth: Number(depth) }),
+    overrideAccess: false,
+    user: req.user,
+    req,
+  })
+}
+
+const matchOf = (req: PayloadRequest): string | null =>
+  req.headers
+    .get('if-match')
+    ?.trim()
+    .replace(/^(W\/)?"(.*)"$/, '$2') || null
+
+/** REST of a governed collection: create, change, the acts; everything that would go past the table is closed. */
+export const domainEndpoints = (domain: Domain): Endpoint[] => {
+  const { slug, workflow } = domain
+  /** The admin's form carries `body`, which is drawn from `content`; the form's own text is `content`. */
+  const formKeys = (schema: Domain['input']['create']) => keysOf(schema, ['body'])
+
+  const closed: Endpoint['handler'] = (req) =>
+    answer(req, async () => {
+      signedIn(req)
+      throw new Refused(
+        refuse('role', { message: '这里不能删除、批量修改或恢复旧版本。', fix: '请用记录页上列出的操作。' }),
+      )
+    })
+
+  return [
+    {
+      path: '/',
+      method: 'post',
+      handler: (req) =>
+        answer(req, async () => {
+          const actor = signedIn(req)
+          const input = await bodyOf(req, formKeys(domain.input.create))
+          const { status, answer: body } = await inTransaction(req, () =>
+            once(req, actor, async () => {
+              const { id } = await createRecord({ req, domain, actor, input })
+              return { status: 201, answer: { message: '已保存。', doc: await shown(req, slug, id) } }
+            }),
+          )
+          return Response.json(body, { status })
+        }),
+    },
+    {
+      path: '/:id',
+      method: 'patch',
+      handler: (req) =>
+        answer(req, async () => {
+          const actor = signedIn(req)
+          const input = await bodyOf(req, formKeys(domain.input.update))
+          const { status, answer: body } = await inTransaction(req, () =>
+            once(req, actor, async () => {
+              await updateRecord({ req, domain, actor, id: idIn(req), input })
+              return { status: 200, answer: { message: '已保存。', doc: await shown(req, slug, idIn(req)) } }
+            }),
+          )
+          return Response.json(body, { status })
+        }),
+    },
+    { path: '/', method: 'patch', handler: closed },
+    { path: '/', method: 'delete', handler: closed },
+    { path: '/:id', method: 'delete', handler: closed },
+    { path: '/:id/duplicate', method: 'post', handler: closed },
+    { path: '/versions/:id', method: 'post', handler: closed },
+    trailEndpoint(domain),
+    ...(workflow ? actEndpoints(domain, workflow) : []),
+  ]
+}
+
+const actEndpoints = (domain: Domain, workflow: NonNullable<Domain['workflow']>): Endpoint[] => [
+  {
+    path: '/:id/acts',
+    method: 'get',
+    handler: (req) =>
+      answer(req, async () => {
+        const actor = signedIn(req)
+        const doc = await visible({ req, domain, actor, id: idIn(req) })
+        return Response.json({ acts: await actsOf(workflow, { req, doc, actor, at: now() }) })
+      }),
+  },
+  {
+    path: '/:id/acts/:act',
+    method: 'post',
+    handler: (req) =>
+      answer(req, async () => {
+        const actor = signedIn(req)
+        const id = idIn(req)
+        const act = String(req.routeParams?.act)
+        const input = await bodyOf(req, keysOf(workflow.rows.find((row) => row.act === act)?.input))
+        const { status, answer: body } = await inTransaction(req, () =>
+          once(req, actor, async () => {
+            await visible({ req, domain, actor, id })
+            const done = await perform({ req, workflow, id, act, actor, input, match: matchOf(req) })
+            return { status: 200, answer: { doc: await shown(req, domain.slug, id), ...done.answer } }
+          }),
+        )
+        return Response.json(body, { status })
+      }),
+  },
+]

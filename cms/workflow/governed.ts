@@ -1,0 +1,65 @@
+import type { Access, CollectionConfig, Where } from 'payload'
+import { Refused, refuse } from '../errors.ts'
+import { actorOf } from './actor.ts'
+import { type Domain, type Policy, register } from './domain.ts'
+import { domainEndpoints } from './endpoints.ts'
+import { reachable } from './grants.ts'
+
+const writes = ['create', 'update', 'updateByID', 'delete', 'deleteByID', 'restoreVersion']
+
+const and = (reach: Where | boolean, open: Where | undefined): Where | boolean =>
+  typeof reach === 'boolean' ? (reach && open ? open : reach) : open ? { and: [reach, open] } : reach
+
+/** Payload's access functions, drawn from the policy table. */
+export const accessFrom = (policy: Policy, editableIn?: readonly string[]): CollectionConfig['access'] => {
+  const read: Access = ({ req }) => reachable(policy.read, actorOf(req.user))
+  return {
+    read,
+    readVersions: ({ req }) => reachable(policy.read, actorOf(req.user)) === true,
+    create: ({ req }) => reachable(policy.create, actorOf(req.user)) !== false,
+    update: ({ req }) =>
+      and(reachable(policy.update, actorOf(req.user)), editableIn ? { state: { in: [...editableIn] } } : undefined),
+    delete: () => false,
+    unlock: ({ req }) => actorOf(req.user)?.roles.includes('admin') ?? false,
+  }
+}
+
+/** A collection whose records are written through the door and read by the policy, whoever asks and however. */
+export const governed = (domain: Domain, config: Omit<CollectionConfig, 'slug' | 'access'>): CollectionConfig => {
+  register(domain)
+  return {
+    ...config,
+    slug: domain.slug,
+    access: accessFrom(domain.policy, domain.editableIn),
+    disableDuplicate: true,
+    disableBulkEdit: true,
+    endpoints: [...(config.endpoints || []), ...domainEndpoints(domain)],
+    hooks: {
+      ...config.hooks,
+      beforeOperation: [
+        ({ operation, req }) => {
+          if (writes.includes(operation) && !req.context.door) throw new Refused(refuse('role'))
+        },
+        ...(config.hooks?.beforeOperation ?? []),
+      ],
+    },
+  }
+}
+
+/** A record nobody changes or removes once it is written; the database refuses it too. */
+export const immutable = (domain: Domain, config: Omit<CollectionConfig, 'slug' | 'access'>): CollectionConfig =>
+  governed(domain, {
+    ...config,
+    lockDocuments: false,
+    hooks: {
+      ...config.hooks,
+      beforeOperation: [
+        ({ operation }) => {
+          if (operation !== 'create' && writes.includes(operation))
+            throw new Refused(
+              refuse('role', { message: '这类记录一经写入就不能改动。', fix: '请以新的记录说明更正。' }),
+            )
+        },
+      ],
+    },
+  })

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { digestOf, type Json } from '../../content/schema/digest.ts'
+import { now } from '../calendar/clock.ts'
+import type { Actor } from './actor.ts'
+import { findOne, insert } from './records.ts'
+
+type Entry = {
+  req: PayloadRequest
+  actor: Actor
+  role: string
+  slug: string
+  subject: string
+  act: string
+  from?: string
+  to?: string
+  edition?: number
+  digest?: string
+  detail?: Record<string, unknown>
+}
+
+/**
+ * Adds one entry to the journal, in the transaction of the change it tells of. Each entry carries the hash of the one
+ * before it, so that a removed or altered entry shows.
+ */
+export const writeJournal = async ({ req, actor, ...entry }: Entry): Promise<void> => {
+  const last = await findOne<{ sequence: number; hash: string }>({
+    req,
+    slug: 'journal',
+    where: { sequence: { greater_than: 0 } },
+    sort: '-sequence',
+  })
+  const told = {
+    ...entry,
+    sequence: (last?.sequence ?? 0) + 1,
+    at: now().toISOString(),
+    actor: actor.id,
+    actorName: actor.name,
+    unit: actor.unit,
+    detail: { ...entry.detail, ...(actor.guest ? { guest: actor.guest } : {}) },
+    previous: last?.hash ?? createHash('sha256').update('').digest('hex'),
+  }
+  await insert({ req, slug: 'journal', data: { ...told, hash: digestOf(told as Json) } })
+}

@@ -1,0 +1,73 @@
+import {
+  commitTransaction,
+  initTransaction,
+  killTransaction,
+  type PayloadRequest,
+  type Sort,
+  type Where,
+} from 'payload'
+
+type Find = { req: PayloadRequest; slug: string; where: Where; sort?: Sort; limit?: number }
+
+/** Reads and writes of the system itself: inside the transaction of `req`, past access control, through the one door. */
+export const findAll = async <T>({ req, slug, where, sort, limit = 0 }: Find): Promise<T[]> => {
+  const { docs } = await req.payload.find({
+    collection: slug,
+    where,
+    ...(sort ? { sort } : {}),
+    limit,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+  return docs as T[]
+}
+
+export const findOne = async <T>(query: Find): Promise<T | null> =>
+  (await findAll<T>({ ...query, limit: 1 }))[0] ?? null
+
+type Insert = { req: PayloadRequest; slug: string; data: Record<string, unknown> }
+export const insert = async <T>({ req, slug, data }: Insert): Promise<T> =>
+  (await req.payload.create({
+    collection: slug,
+    data,
+    depth: 0,
+    overrideAccess: true,
+    req,
+    context: { door: true },
+  })) as T
+
+type Change = Insert & { id: string }
+export const change = async <T>({ req, slug, id, data }: Change): Promise<T> =>
+  (await req.payload.update({
+    collection: slug,
+    id,
+    data,
+    depth: 0,
+    overrideAccess: true,
+    req,
+    context: { door: true },
+  })) as unknown as T
+
+/** All of `work` or nothing of it. What `afterCommit` was given runs once the change is durable. */
+export const inTransaction = async <T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> => {
+  const mine = await initTransaction(req)
+  try {
+    const result = await work()
+    if (mine) {
+      await commitTransaction(req)
+      for (const then of (req.context.afterCommit as (() => void)[] | undefined)?.splice(0) ?? []) then()
+    }
+    return result
+  } catch (error) {
+    if (mine) await killTransaction(req)
+    throw error
+  }
+}
+
+export const afterCommit = (req: PayloadRequest, then: () => void): void => {
+  const queue = (req.context.afterCommit as (() => void)[] | undefined) ?? []
+  queue.push(then)
+  req.context.afterCommit = queue
+}

@@ -1,0 +1,83 @@
+import type { MdxJsxFlowElement } from 'mdast-util-mdx'
+import { cleanText } from '../clean-text.ts'
+import { type BodyIssue, issueAt } from './issue.ts'
+
+/** An attribute's normal value, or undefined where the value is refused. */
+type Attribute = { required: boolean; hint: string; read: (value: string) => string | undefined }
+
+const words: Attribute['read'] = (value) => (value.length <= 500 ? value : undefined)
+const sha256: Attribute['read'] = (value) => (/^[0-9a-f]{64}$/.test(value) ? value : undefined)
+const instant: Attribute['read'] = (value) => {
+  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value) ? new Date(value) : undefined
+  return time && !Number.isNaN(time.getTime()) ? time.toISOString() : undefined
+}
+
+const file = { required: true, hint: '已上传文件的 SHA-256，64 位小写十六进制', read: sha256 }
+
+/** Components a body may hold, each alone on its line at top level, with their attributes in the order of writing. */
+export const components = {
+  Figure: {
+    file,
+    alt: { required: true, hint: '一句话说明图片内容，不超过 500 字', read: words },
+    caption: { required: false, hint: '图注，不超过 500 字', read: words },
+  },
+  Attachment: { file },
+  /** Starts a dated update of a statement; written by the system. */
+  Update: { at: { required: true, hint: 'UTC 时间，例如 2026-11-23T02:00:00Z', read: instant } },
+} as const satisfies Record<string, Record<string, Attribute>>
+
+export type Component =
+  | { name: 'Figure'; file: string; alt: string; caption?: string }
+  | { name: 'Attachment'; file: string }
+  | { name: 'Update'; at: string }
+
+/** Reads a component of a normal tree. */
+export const readComponent = (node: MdxJsxFlowElement): Component =>
+  Object.fromEntries([
+    ['name', node.name],
+    ...node.attributes.map((attribute) => ('name' in attribute ? [attribute.name, attribute.value] : [])),
+  ]) as Component
+
+export const componentNode = ({ name, ...values }: Component): MdxJsxFlowElement => ({
+  type: 'mdxJsxFlowElement',
+  name,
+  attributes: Object.entries(values).map(([key, value]) => ({ type: 'mdxJsxAttribute', name: key, value })),
+  children: [],
+})
+
+/** Checks a component as it was written and returns its normal form. */
+export const normalComponent = (node: MdxJsxFlowElement, issues: BodyIssue[]): MdxJsxFlowElement[] => {
+  const refuse = (message: string) => {
+    issues.push(issueAt(node, message))
+    return []
+  }
+  const name = node.name as Component['name']
+  if (!Object.hasOwn(components, name ?? '')) {
+    const known = Object.keys(components).map((each) => `<${each} …/>`)
+    return refuse(`正文里不能用 <${node.name ?? ''}>；只认 ${known.join('、')}`)
+  }
+  if (node.children.length > 0) return refuse(`<${name}> 里面不能再写内容；写成 <${name} …/>`)
+
+  const written = new Map<string, string>()
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') {
+      return refuse(`<${name}> 的属性只能是引号里的文字，例如 file="…"；不能用表达式`)
+    }
+    if (written.has(attribute.name)) return refuse(`<${name}> 的 ${attribute.name} 写了两次；留一个`)
+    written.set(attribute.name, cleanText(attribute.value).replace(/\s+/g, ' ').trim())
+  }
+
+  const allowed: Record<string, Attribute> = components[name]
+  const unknown = [...written.keys()].find((key) => !Object.hasOwn(allowed, key))
+  if (unknown) return refuse(`<${name}> 没有 ${unknown} 属性；只认 ${Object.keys(allowed).join('、')}`)
+
+  const values: [string, string][] = []
+  for (const [key, { required, hint, read }] of Object.entries(allowed)) {
+    const given = written.get(key)
+    if (!given && !required) continue
+    const value = given ? read(given) : undefined
+    if (!value) return refuse(`<${name}> 的 ${key} ${given ? '不对' : '没有写'}：${hint}`)
+    values.push([key, value])
+  }
+  return [componentNode({ name, ...Object.fromEntries(values) } as Component)]
+}

@@ -1,0 +1,88 @@
+import type { Nodes, Root } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { mdxFromMarkdown } from 'mdast-util-mdx'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import { mdxExpression } from 'micromark-extension-mdx-expression'
+import { mdxJsx } from 'micromark-extension-mdx-jsx'
+import { mdxMd } from 'micromark-extension-mdx-md'
+import { type BodyIssue, issueAt } from './issue.ts'
+
+/** MDX without a JavaScript parser: nothing in a body is a program, so braces are only recognised, to be refused. */
+const syntax = {
+  extensions: [mdxMd(), mdxJsx(), mdxExpression(), gfmTable()],
+  mdastExtensions: [mdxFromMarkdown(), gfmTableFromMarkdown()],
+}
+
+/** Parses Markdown. Problems that only the source shows, and not the tree, are found here. */
+export const parseMarkdown = (source: string): { tree: Root; issues: BodyIssue[] } => {
+  const tangled = tooTangled(source)
+  if (tangled) return { tree: { type: 'root', children: [] }, issues: [tangled] }
+  try {
+    const tree = fromMarkdown(source, syntax)
+    return { tree, issues: [...modules(tree, source), ...misread(tree, source)] }
+  } catch (error) {
+    return { tree: { type: 'root', children: [] }, issues: [syntaxIssue(error)] }
+  }
+}
+
+/** The parser takes quadratic time on a few shapes that no statement has; these are refused before it sees them. */
+const tooTangled = (source: string): BodyIssue | undefined => {
+  let marks = 0
+  let items = 0
+  let lazy = 0
+  let underlines = 0
+  let quoted = false
+  let line = 0
+  for (const text of source.split('\n')) {
+    line += 1
+    const prefix = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))+/.exec(text)?.[0] ?? ''
+    if (prefix.replace(/[^>.)+*-]/g, '').length > 20) return { line, message: '列表和引文最多套 20 层' }
+    if (text.trim() === '') quoted = false
+    if (prefix.trim()) {
+      quoted = true
+      items += 1
+    } else if (quoted && !/^[ \t]/.test(text)) lazy += 1
+    if (/^[ \t]*(?:=+|-+)[ \t]*$/.test(text)) underlines += 1
+    // Marks are matched within a paragraph, in a table within a row.
+    if (text.trim() === '' || /^[ \t]*\|/.test(text)) marks = 0
+    marks += text.match(/[*_]+/g)?.length ?? 0
+    if (marks > 1_000) return { line, message: '这一段的加粗、强调符号太多；请分段' }
+    if (items > 5_000 || lazy > 1_000 || underlines > 50) {
+      return { line, message: '列表、引文或划线标题的行数太多；请拆成几篇或改为附件' }
+    }
+  }
+  return undefined
+}
+
+/** A paragraph that MDX would run as a module. */
+const modules = (tree: Root, source: string): BodyIssue[] =>
+  tree.children
+    .filter((node) => node.type === 'paragraph' && /^(import|export)\s/.test(sourceOf(node, source)))
+    .map((node) => issueAt(node, '正文里不能写 import 或 export；普通文字请不要用这个词开头'))
+
+/** Marks that Markdown takes for plain text although the author meant them. */
+const misread = (node: Nodes, source: string): BodyIssue[] => {
+  if ('children' in node) return node.children.flatMap((child) => misread(child, source))
+  if (node.type !== 'text') return []
+  const text = sourceOf(node, source).replace(/\\./g, '')
+  const bold = /\*\*(?=\S)[^*\n]+(?<=\S)\*\*/.exec(text)?.[0]
+  return [
+    ...(/\[\^[^\]\s]+\]/.test(text) ? [issueAt(node, '不能写脚注；请把说明写进正文')] : []),
+    ...(bold ? [issueAt(node, `${bold} 没有变成加粗：** 的里侧是标点、外侧是文字；请把标点移到 ** 外面`)] : []),
+  ]
+}
+
+const sourceOf = (node: Nodes, source: string) =>
+  source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
+
+const syntaxIssue = (error: unknown): BodyIssue => {
+  const { source, line, message: cause = '' } = error as { source?: string; line?: number; message?: string }
+  if (!source) throw error
+  // An unclosed tag is reported without a place, but its words name it: `<b>` (3:1-3:4).
+  const place = line ?? Number(/\((\d+):/.exec(cause)?.[1])
+  const message = source.includes('expression')
+    ? '“{”在正文里有特殊含义；要显示花括号请写 \\{'
+    : '“<”后面不是能识别的组件，或者没有写完；要显示小于号请写 \\<，不能写 HTML'
+  return { message, ...(place && { line: place }) }
+}

@@ -1,0 +1,99 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
+import { en } from '@payloadcms/translations/languages/en'
+import { zh } from '@payloadcms/translations/languages/zh'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { bodyEditor } from './cms/body/editor.ts'
+import { bureau } from './cms/bureau/settings.ts'
+import { cases } from './cms/cases/collection.ts'
+import { decisive, statusOf } from './cms/errors.ts'
+import { files } from './cms/files/collection.ts'
+import { journal } from './cms/journal/collection.ts'
+import { mentions } from './cms/mentions/collection.ts'
+import { migrations } from './cms/migrations/index.ts'
+import { openApiEndpoint } from './cms/openapi.ts'
+import { refuseDemoInProduction } from './cms/people/demo.ts'
+import { units } from './cms/people/units.ts'
+import { users } from './cms/people/users.ts'
+import { releases } from './cms/releases/collection.ts'
+import { deliveries } from './cms/releases/deliveries.ts'
+import { installation } from './cms/releases/installation.ts'
+import { outboxEndpoints } from './cms/releases/outbox.ts'
+import { readSettings } from './cms/settings.ts'
+import { statements } from './cms/statements/collection.ts'
+import { invitations } from './cms/statements/invitations.ts'
+import { slips } from './cms/statements/slip-collection.ts'
+import { sqliteStore } from './cms/store/sqlite.ts'
+import { refusalsFrom } from './cms/workflow/answers.ts'
+import { idempotency } from './cms/workflow/idempotency.ts'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+const cms = path.join(root, 'cms')
+const settings = readSettings()
+
+export default buildConfig({
+  secret: settings.secret,
+  serverURL: settings.cmsUrl,
+  db: sqliteStore({
+    file: settings.databaseUri,
+    migrations,
+    migrationDir: path.join(cms, 'migrations'),
+    immutable: ['releases', 'slips', 'journal'],
+  }),
+  ...(settings.smtpUrl
+    ? {
+        email: nodemailerAdapter({
+          defaultFromAddress: 'noreply@localhost',
+          defaultFromName: 'Huiying',
+          transportOptions: { url: settings.smtpUrl },
+          skipVerify: true,
+        }),
+      }
+    : {}),
+  editor: bodyEditor,
+  sharp,
+  telemetry: false,
+  defaultDepth: 1,
+  graphQL: { disable: true },
+  upload: { limits: { fileSize: 30 * 1024 * 1024 }, abortOnLimit: true },
+  collections: [
+    mentions,
+    cases,
+    statements,
+    slips,
+    releases,
+    deliveries,
+    files,
+    users,
+    units,
+    journal,
+    invitations,
+    idempotency,
+  ],
+  globals: [bureau, installation],
+  endpoints: [...outboxEndpoints, openApiEndpoint],
+  onInit: refuseDemoInProduction,
+  hooks: {
+    afterError: [
+      ({ error, req }) => {
+        const refusals = refusalsFrom(error, Boolean(req.user))
+        return { response: { errors: decisive(refusals) as never }, status: statusOf(refusals) }
+      },
+    ],
+  },
+  i18n: { fallbackLanguage: 'zh', supportedLanguages: { zh, en } },
+  admin: {
+    user: 'users',
+    avatar: 'default',
+    dateFormat: 'yyyy-MM-dd HH:mm',
+    timezones: {
+      defaultTimezone: 'Asia/Shanghai',
+      supportedTimezones: [{ label: '北京时间', value: 'Asia/Shanghai' }],
+    },
+    importMap: { baseDir: cms, importMapFile: path.join(cms, 'app', '(payload)', 'admin', 'importMap.js') },
+    meta: { titleSuffix: ' · 回应', icons: [] },
+  },
+  typescript: { autoGenerate: false },
+})
