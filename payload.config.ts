@@ -32,6 +32,8 @@ import { idempotency } from './cms/workflow/idempotency.ts'
 const root = path.dirname(fileURLToPath(import.meta.url))
 const cms = path.join(root, 'cms')
 const settings = readSettings()
+const seal =
+  'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"%3E%3Crect x="2.5" y="2.5" width="27" height="27" rx="3" fill="none" stroke="%230b4f55" stroke-width="2.5"/%3E%3Cpath d="M9 10h14v9h-7l-4 4v-4H9z" fill="%230b4f55"/%3E%3C/svg%3E'
 
 export default buildConfig({
   secret: settings.secret,
@@ -92,8 +94,13 @@ export default buildConfig({
       defaultTimezone: 'Asia/Shanghai',
       supportedTimezones: [{ label: '北京时间', value: 'Asia/Shanghai' }],
     },
-    importMap: { baseDir: cms, importMapFile: path.join(cms, 'app', '(payload)', 'admin', 'importMap.js') },
-    meta: { titleSuffix: ' · 回应', icons: [] },
+    importMap: {
+      autoGenerate: false,
+      baseDir: cms,
+      importMapFile: path.join(cms, 'app', '(payload)', 'admin', 'importMap.js'),
+    },
+    meta: { titleSuffix: ' · 回应', icons: [{ rel: 'icon', type: 'image/svg+xml', url: seal }] },
+    components: { graphics: { Icon: '/app/(payload)/brand.tsx#Icon', Logo: '/app/(payload)/brand.tsx#Logo' } },
   },
   typescript: { autoGenerate: false },
 })

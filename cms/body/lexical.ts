@@ -16,8 +16,10 @@ export const element = (type: string, children: LexicalNode[], more: Record<stri
   children,
 })
 
-export const paragraph = (children: LexicalNode[], format = ''): LexicalElement =>
-  element('paragraph', children, { format, textFormat: 0, textStyle: '' })
+export const paragraph = (children: LexicalNode[], format = ''): LexicalElement => {
+  const textFormat = children.find(({ type }) => type === 'text')?.format ?? 0
+  return element('paragraph', children, { format, textFormat, textStyle: '' })
+}
 
 export const text = (value: string, format: number): LexicalNode => ({
   type: 'text',

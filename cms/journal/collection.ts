@@ -35,7 +35,12 @@ export const journal = immutable(domain, {
     text('to', '现环节', 'To'),
     { name: 'edition', type: 'number', label: { zh: '版次', en: 'Edition' } },
     text('digest', '摘要值', 'Digest'),
-    { name: 'detail', type: 'json', label: { zh: '内容', en: 'Detail' } },
+    {
+      name: 'detail',
+      type: 'json',
+      label: { zh: '内容', en: 'Detail' },
+      admin: { readOnly: true, components: { Field: '/workflow/json-field.tsx#JsonField' } },
+    },
     text('previous', '上一条的哈希', 'Previous hash', { required: true }),
     text('hash', '本条哈希', 'Hash', { required: true }),
   ],

@@ -85,7 +85,10 @@ export const mentions = governed(domain, {
       name: 'counters',
       type: 'json',
       label: { zh: '转评赞', en: 'Counters' },
-      admin: { description: { zh: '例如 {"reposts": 12, "comments": 30}', en: 'Numbers by name' } },
+      admin: {
+        components: { Field: '/workflow/json-field.tsx#JsonField' },
+        description: { zh: '例如 {"reposts": 12, "comments": 30}', en: 'Numbers by name' },
+      },
     },
     {
       name: 'state',

@@ -68,7 +68,13 @@ export const releases = immutable(domain, {
     count('number', '编号', 'Number'),
     text('title', '标题', 'Title', { index: true }),
     { name: 'releasedAt', type: 'date', required: true, index: true, label: { zh: '签发时间', en: 'Released at' } },
-    { name: 'release', type: 'json', required: true, label: { zh: '公开内容', en: 'What crossed' } },
+    {
+      name: 'release',
+      type: 'json',
+      required: true,
+      label: { zh: '公开内容', en: 'What crossed' },
+      admin: { readOnly: true, components: { Field: '/workflow/json-field.tsx#JsonField' } },
+    },
     {
       name: 'concerned',
       type: 'relationship',

@@ -30,6 +30,14 @@ const written: Field[] = [
     options: kindNames.map((value) => ({ value, label: { zh: kinds[value].zh, en: kinds[value].en } })),
     access: { update: () => false },
   },
+  {
+    name: 'case',
+    type: 'relationship',
+    relationTo: 'cases',
+    index: true,
+    label: { zh: '所回应的舆情事项', en: 'Case' },
+    admin: { description: { zh: '官方回应和辟谣必须对应一个事项。', en: 'Required for responses and rebuttals.' } },
+  },
   { name: 'title', type: 'text', required: true, index: true, maxLength: 200, label: { zh: '标题', en: 'Title' } },
   {
     name: 'summary',
@@ -56,14 +64,6 @@ const written: Field[] = [
 
 const placed: Field[] = [
   {
-    name: 'case',
-    type: 'relationship',
-    relationTo: 'cases',
-    index: true,
-    label: { zh: '所回应的舆情事项', en: 'Case' },
-    admin: { description: { zh: '官方回应和辟谣必须对应一个事项。', en: 'Required for responses and rebuttals.' } },
-  },
-  {
     name: 'issuingUnit',
     type: 'relationship',
     relationTo: 'units',
@@ -89,8 +89,13 @@ const placed: Field[] = [
   },
 ]
 
-const known = (field: Field): Field =>
-  ({ ...field, admin: { position: 'sidebar', readOnly: true, ...field.admin } }) as Field
+const beside = (field: Field): Field => ({ ...field, admin: { ...field.admin, position: 'sidebar' } }) as Field
+
+/** Shown once there is something to show. */
+const known = (field: Field): Field => {
+  const condition = (data: { digest?: string }) => Boolean(data.digest)
+  return { ...field, admin: { position: 'sidebar', readOnly: true, condition } } as Field
+}
 const kept = (field: Field): Field => ({ ...field, admin: { hidden: true } }) as Field
 
 /** Written by the workflow, never by a form. */
@@ -154,7 +159,7 @@ export const statements = governed(domain, {
       admin: { position: 'sidebar', components: { Field: '/workflow/panel.tsx#ActsPanel' } },
     },
     ...written,
-    ...placed,
+    ...placed.map(beside),
     ...systemFields,
   ],
 })

@@ -37,7 +37,12 @@ export const slips = immutable(domain, {
     { name: 'role', type: 'text', required: true, label: { zh: '职责', en: 'Duty' } },
     { name: 'at', type: 'date', required: true, index: true, label: { zh: '时间', en: 'At' } },
     { name: 'actor', type: 'relationship', relationTo: 'users', label: { zh: '办理人', en: 'Person' } },
-    { name: 'guest', type: 'json', label: { zh: '外单位办理人', en: 'Guest' } },
+    {
+      name: 'guest',
+      type: 'json',
+      label: { zh: '外单位办理人', en: 'Guest' },
+      admin: { readOnly: true, components: { Field: '/workflow/json-field.tsx#JsonField' } },
+    },
     { name: 'invitedBy', type: 'relationship', relationTo: 'users', label: { zh: '邀请人', en: 'Invited by' } },
     { name: 'comment', type: 'textarea', label: { zh: '意见', en: 'Comment' } },
     { name: 'slipDigest', type: 'text', required: true, label: { zh: '记录摘要值', en: 'Slip digest' } },

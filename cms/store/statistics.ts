@@ -5,9 +5,9 @@ import type { StoreClient } from './store-client.ts'
 export const writesBetweenRefreshes = 5000
 export const writesWorthARefresh = 200
 
-// A sample keeps the event loop free, but makes a column that holds one value everywhere look as if that value were
-// as rare as the sample is small: at SQLite's usual 400 the planner picks such an index and sorts the whole table.
-const sampledRows = 10_000
+// ANALYZE freezes the event loop, so a running store takes a sample. Not SQLite's usual 400: a column that holds one
+// value everywhere looks as if that value were as rare as the sample is small, and the planner then trusts its index.
+const sampledRows = 2000
 
 /** After a bulk load: without exact statistics SQLite sorts whole tables for a list of ten. */
 export async function analyse(payload: Payload): Promise<void> {

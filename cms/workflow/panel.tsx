@@ -1,6 +1,5 @@
 'use client'
 import { Button, toast, useDocumentInfo, useFormModified } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useState } from 'react'
 import { ActInput } from './act-input.tsx'
 import type { ActView } from './engine.ts'
@@ -18,6 +17,8 @@ type Desk = {
   trail: TrailEntry[]
 }
 const nothing: Desk = { acts: [], slips: [], releases: [], trail: [] }
+
+const done = 'huiying-act-done'
 
 const get = async <T,>(path: string): Promise<T | null> => {
   const response = await fetch(`/api/${path}`, { credentials: 'include' })
@@ -46,10 +47,10 @@ const load = async (slug: string, id: string): Promise<Desk> => {
 export const ActsPanel = () => {
   const { id, collectionSlug, data, lastUpdateTime } = useDocumentInfo()
   const hasUnsaved = useFormModified()
-  const router = useRouter()
   const [desk, setDesk] = useState<Desk>(nothing)
   const [open, setOpen] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const [notice, setNotice] = useState(false)
   const reload = useCallback(async () => {
     if (id && collectionSlug) setDesk(await load(collectionSlug, String(id)))
   }, [id, collectionSlug])
@@ -62,6 +63,12 @@ export const ActsPanel = () => {
     const timer = setInterval(reload, 700)
     return () => clearInterval(timer)
   }, [isSettling, reload])
+
+  useEffect(() => {
+    if (!sessionStorage.getItem(done)) return
+    sessionStorage.removeItem(done)
+    setNotice(true)
+  }, [])
 
   if (!id || !collectionSlug) return <p className="desk-note">保存后，这里列出下一步可以办理的事项。</p>
 
@@ -84,18 +91,24 @@ export const ActsPanel = () => {
       return
     }
     setOpen(null)
-    toast.success(
-      answer.url ? `已生成确认链接：${answer.url}` : '已办理。',
-      answer.url ? { duration: 60_000 } : undefined,
-    )
-    await reload()
-    router.refresh()
+    if (answer.url) {
+      toast.success(`已生成确认链接：${answer.url}`, { duration: 60_000 })
+      return reload()
+    }
+    // The admin's form keeps the record as it was loaded; a fresh load shows what the act made of it.
+    sessionStorage.setItem(done, '1')
+    window.location.reload()
   }
 
   const allowed = desk.acts.filter((act) => act.allowed)
   const refused = desk.acts.filter((act) => !act.allowed)
   return (
     <section aria-label="办理" className="desk">
+      {notice && (
+        <p className="desk-done" role="status">
+          已办理。
+        </p>
+      )}
       {desk.acts.length > 0 && (
         <>
           <h2>可以办理</h2>

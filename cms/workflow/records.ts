@@ -35,6 +35,8 @@ export const insert = async <T>({ req, slug, data }: Insert): Promise<T> =>
     depth: 0,
     overrideAccess: true,
     req,
+    // Payload empties `req.file` unless the file is named again.
+    ...(req.file ? { file: req.file } : {}),
     context: { door: true },
   })) as T
 

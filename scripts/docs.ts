@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { drawContract } from './docs/contract.ts'
+import { drawPolicy } from './docs/policy.ts'
+import { drawWorkflow } from './docs/workflow.ts'
+
+const docs = path.resolve(import.meta.dirname, '../docs')
+const isCheck = process.argv.includes('--check')
+
+/** Documents that are drawn from the tables; `--check` compares instead of writing. */
+const drawn: Record<string, () => string> = {
+  'contract.md': drawContract,
+  'policy.md': drawPolicy,
+  'workflow.svg': drawWorkflow,
+}
+
+const stale = Object.entries(drawn).filter(([name, draw]) => {
+  const file = path.join(docs, name)
+  const text = draw()
+  if (!isCheck) writeFileSync(file, text)
+  return isCheck && readOr(file) !== text
+})
+if (stale.length) {
+  console.error(`${stale.map(([name]) => `docs/${name}`).join(', ')} differ from the tables. Run: npm run docs`)
+  process.exit(1)
+}
+process.exit(0)
+
+function readOr(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}

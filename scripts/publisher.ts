@@ -1,0 +1,29 @@
+import { startPublisher } from '../site/publisher/publisher.ts'
+import { readSettings } from '../site/publisher/settings.ts'
+import { startWeb } from '../site/publisher/web.ts'
+
+if (process.argv.includes('--help')) {
+  console.log(`npm run publisher [-- --with-web]
+Writes what was released to record and live pages. Stays in the foreground; Ctrl-C stops it, at any moment.
+  --with-web   also serves the live pages on SITE_PORT (default 4321)
+Settings: HUIYING_HOME CONTENT_DIR SITE_URL CMS_URL PUBLISHER_PORT PUBLISHER_SECRET (required, the same as the CMS has)`)
+  process.exit(0)
+}
+
+try {
+  const settings = readSettings()
+  const web = process.argv.includes('--with-web')
+    ? await startWeb({ home: settings.home, port: settings.sitePort })
+    : undefined
+  const publisher = await startPublisher(settings)
+  console.log(`publisher: listens on http://127.0.0.1:${publisher.port}, writes ${settings.home}/live`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, async () => {
+      await publisher.close()
+      await web?.close()
+      process.exit(0)
+    })
+} catch (error) {
+  console.error(`publisher: ${(error as Error).message}`)
+  process.exit(1)
+}

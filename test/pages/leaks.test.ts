@@ -1,0 +1,179 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import type { Policy } from '../../cms/workflow/domain.ts'
+import { bootCms, type Json } from '../harness/cms.ts'
+import { draft, openCase } from '../harness/statement.ts'
+import { openStation } from '../harness/station.ts'
+
+const cms = await bootCms()
+const station = await openStation(cms)
+const { policy } = await import('../../cms/policy.ts')
+
+/** A mark no other text has, with its place in its name, so that a leak says where it came from. */
+const canary = (slug: string, field: string) => `QX${slug}${field}ZW`.replaceAll('-', '')
+const planted: string[] = []
+const plant = (slug: string, field: string): string => {
+  const isPublic = ((policy as Record<string, Policy>)[slug]?.public ?? []).includes(field)
+  if (isPublic) throw new Error(`${slug}.${field} is marked public in policy.ts; a canary there proves nothing.`)
+  planted.push(canary(slug, field))
+  return canary(slug, field)
+}
+
+const filesUnder = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+
+const readable = (file: string): string => {
+  const bytes = readFileSync(file)
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
+  return (isGzip ? gunzipSync(bytes) : bytes).toString('utf8')
+}
+
+/** Fields whose value the system chooses: states, kinds, times, numbers, references; people are checked by name and address. */
+const chosenBySystem: Record<string, string[]> = {
+  mentions: ['sourceKind', 'state', 'case', 'capturedBy', 'concerned', 'publishedAt'],
+  cases: ['kind', 'leadUnit', 'supportingUnits', 'detectedAt', 'mentions', 'state', 'concerned'],
+  statements: [
+    'case',
+    'state',
+    'author',
+    'editionAct',
+    'expunge',
+    'round',
+    'touched',
+    'lockedBody',
+    'releasedEdition',
+    'live',
+    'scheduledAt',
+    'scheduleError',
+    'emergency',
+    'concerned',
+  ],
+  slips: ['statement', 'edition', 'round', 'actor', 'guest', 'invitedBy', 'concerned'],
+  releases: [
+    'recordKind',
+    'key',
+    'numberKey',
+    'subject',
+    'kind',
+    'act',
+    'edition',
+    'digest',
+    'section',
+    'year',
+    'number',
+    'title',
+    'releasedAt',
+    'concerned',
+  ],
+  deliveries: ['release', 'sequence', 'subject', 'state', 'url', 'writtenAt', 'liveAt', 'error', 'concerned'],
+  files: ['sha256', 'title', 'stored', 'uploadedBy', 'concerned', 'url', 'thumbnailURL'],
+  users: [
+    'name',
+    'roles',
+    'unit',
+    'email',
+    'resetPasswordToken',
+    'resetPasswordExpiration',
+    'resetPasswordRequestedAt',
+    'salt',
+    'hash',
+    'loginAttempts',
+    'lockUntil',
+    'sessions',
+  ],
+  units: [],
+  journal: [
+    'sequence',
+    'at',
+    'actor',
+    'actorName',
+    'role',
+    'unit',
+    'slug',
+    'subject',
+    'act',
+    'from',
+    'to',
+    'edition',
+    'digest',
+    'previous',
+    'hash',
+  ],
+}
+
+test('nothing that policy.ts does not mark as public is in record, live pages, feeds or search', async () => {
+  const [monitor, editor, reviewer, secrecy, signer, liaison] = (await Promise.all(
+    ['monitor', 'editor', 'reviewer', 'secrecy', 'signer', 'liaison'].map((who) => cms.as(who)),
+  )) as [Json, Json, Json, Json, Json, Json]
+  const admin = await cms.as('admin')
+  const { docs: units } = (await admin.get('units?limit=50&depth=0')).body
+  const named = units.find(({ code }: Json) => code === 'YP-MED')
+  const described = await admin.patch(`units/${named.id}`, {
+    region: plant('units', 'region'),
+    lines: [plant('units', 'lines')],
+    contact: `${plant('units', 'contact').toLowerCase()}@demo.huiying.test`,
+  })
+  expect(described.status).toBe(200)
+  planted.push(canary('units', 'contact').toLowerCase())
+  const mention = await monitor.post('mentions', {
+    title: plant('mentions', 'title'),
+    text: plant('mentions', 'text'),
+    url: `https://forum.example/${plant('mentions', 'url')}`,
+    sourceKind: 'forum',
+    author: plant('mentions', 'author'),
+    counters: { [plant('mentions', 'counters')]: 3 },
+  })
+  const opened = await openCase(cms, { title: plant('cases', 'title'), summary: plant('cases', 'summary') })
+  await monitor.post(`mentions/${mention.body.doc.id}/acts/attach`, { case: opened.id })
+  const dismissed = await monitor.post('mentions', { title: '无关', text: '无关', sourceKind: 'forum' })
+  await monitor.post(`mentions/${dismissed.body.doc.id}/acts/dismiss`, { reason: plant('mentions', 'dismissReason') })
+
+  const { id } = await draft({ cms, confirming: ['YP-MED'], more: { case: opened.id } })
+  await editor.act(id, 'submit')
+  await reviewer.act(id, 'return', { reason: plant('journal', 'detail') })
+  await editor.act(id, 'submit')
+  await liaison.act(id, 'confirm', { comment: plant('slips', 'comment') })
+  await reviewer.act(id, 'review', { comment: canary('slips', 'comment') })
+  await secrecy.act(id, 'clear', { declaration: true, comment: canary('slips', 'comment') })
+  expect((await signer.act(id, 'sign', { comment: canary('slips', 'comment') })).status).toBe(200)
+  await editor.act(id, 'propose-withdrawal', { reason: plant('statements', 'withdrawalProposal') })
+  const other = await draft({ cms, more: { title: 'QXdraftonlyZW', case: opened.id } })
+  planted.push('QXdraftonlyZW')
+  await station.settled()
+
+  const people = await cms.payload.find({ collection: 'users', limit: 100, depth: 0, overrideAccess: true })
+  const personal = people.docs.flatMap(({ id: person, email, name }: Json) => [person, email, name])
+  const internal = [opened.id, mention.body.doc.id, other.id]
+  const files = [
+    ...filesUnder(station.contentDir),
+    ...filesUnder(path.join(cms.home, 'live')),
+    ...filesUnder(path.join(cms.home, 'publisher')),
+  ]
+  expect(files.some((file) => file.endsWith('.mdx'))).toBe(true)
+  const leaks = files.flatMap((file) => {
+    const text = readable(file)
+    return [...planted, ...personal, ...internal]
+      .filter((mark) => text.includes(mark))
+      .map((mark) => `${mark} in ${path.relative(cms.home, file)}`)
+  })
+  expect(leaks).toEqual([])
+  expect(files.some((file) => readable(file).includes('关于response的回应'))).toBe(true)
+}, 240_000)
+
+test('every field of every collection was public, planted, or is chosen by the system', () => {
+  const undecided = cms.config.collections
+    .filter(({ slug }) => slug in policy)
+    .flatMap(({ slug, fields }) =>
+      fields
+        .flatMap((field) => ('name' in field && field.type !== 'ui' ? [field.name] : []))
+        .filter((name) => !['id', 'createdAt', 'updatedAt'].includes(name))
+        .filter((name) => !((policy as Record<string, Policy>)[slug]?.public ?? []).includes(name))
+        .filter((name) => !planted.includes(canary(slug, name)) && !chosenBySystem[slug]?.includes(name))
+        .map((name) => `${slug}.${name}`),
+    )
+  expect(undecided).toEqual([])
+})
