@@ -18,7 +18,7 @@ export type ParsedBody = ({ ok: true } & Body) | { ok: false; issues: BodyIssue[
 /** Reads Markdown against the allow-list. `parseBody(parsed.body).body === parsed.body`. */
 export const parseBody = (text: string): ParsedBody => {
   if (text.length > limits.body) return tooLong
-  const source = cleanText(text)
+  const source = cleanText(text).trimEnd()
   const { tree, issues } = parseMarkdown(source)
   const normal = normalTree(tree)
   if (issues.length || normal.issues.length) return { ok: false, issues: byLine([...issues, ...normal.issues]) }

@@ -20,8 +20,8 @@ const compact = (value: Json | undefined): Json | undefined => {
   return value
 }
 
-/** Lower-case hex SHA-256 of RFC 8785 JSON, text in NFC, empty members omitted. */
-export const digestOf = (value: Json): string =>
-  createHash('sha256')
-    .update(canonicalize(compact(value) ?? {}) ?? '', 'utf8')
-    .digest('hex')
+/** RFC 8785 JSON, text in NFC, empty members omitted. */
+export const canonicalJson = (value: Json): string => canonicalize(compact(value) ?? {}) ?? ''
+
+/** Lower-case hex SHA-256 of the canonical JSON. */
+export const digestOf = (value: Json): string => createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex')

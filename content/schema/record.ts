@@ -1,15 +1,7 @@
+import type { Root } from 'mdast'
 import { parse, stringify } from 'yaml'
-import { parseBody } from './body.ts'
-import { digestOf, type Json } from './digest.ts'
-import {
-  type Expunged,
-  type ExpungeReason,
-  expunged,
-  type StatementRelease,
-  statementRelease,
-  type TextRelease,
-} from './release.ts'
-import { normalSnapshot } from './snapshot.ts'
+import { checkRelease } from './check-release.ts'
+import { type Expunged, type ExpungeReason, expunged, type StatementRelease, type TextRelease } from './release.ts'
 
 /** What one file of the record says. */
 export type RecordEntry = StatementRelease | Expunged
@@ -25,29 +17,21 @@ export const recordPath = ({ section, year, number, edition, transcript, act }: 
 /** The bytes of a record file: YAML with everything but the body, then the body. Same entry, same bytes. */
 export const toMdx = (entry: RecordEntry): string => {
   if (isExpunged(entry)) return fileOf(expunged.parse(entry))
-  const release = statementRelease.parse(entry)
+  const { release } = checked(entry)
   if (release.act === 'withdraw') return fileOf(release)
-  const statement = normalSnapshot(release.statement)
-  proveDigest({ ...release, statement })
-  const { body, ...members } = statement
-  return fileOf({ ...release, statement: members }, body)
+  const { body, ...statement } = release.statement
+  return fileOf({ ...release, statement }, body)
 }
 
 /** Reads a record file and proves that its text is the one that was approved. */
-export const fromMdx = (file: string): RecordEntry => {
+export const fromMdx = (file: string): RecordEntry => readMdx(file).entry
+
+/** The same, with the body as a tree for rendering. */
+export const readMdx = (file: string): { entry: RecordEntry; tree?: Root } => {
   const { data, body } = partsOf(file)
-  if (body === '' && isExpunged(data)) return expunged.parse(data)
-  const release = statementRelease.parse(body === '' ? data : withBody(data, body))
-  if (release.act === 'withdraw') return release
-  const parsed = parseBody(body)
-  if (!parsed.ok)
-    throw new Error(
-      `${recordPath(release)}: the text holds what the record does not allow: ${parsed.issues[0]?.message}`,
-    )
-  if (parsed.body !== body)
-    throw new Error(`${recordPath(release)}: the text is not in normal form; the file was changed by hand`)
-  proveDigest(release)
-  return release
+  if (isExpunged(data) && body === '') return { entry: expunged.parse(data) }
+  const { release, tree } = checked(body === '' ? data : withBody(data, body))
+  return { entry: release, ...(tree && { tree }) }
 }
 
 /** What stays of an edition whose text has to leave the record. */
@@ -58,11 +42,16 @@ export const expungedOf = ({ release, reason }: { release: TextRelease; reason: 
 
 export const isExpunged = (entry: object): entry is Expunged => 'expunged' in entry && entry.expunged === true
 
-const proveDigest = (release: TextRelease) => {
-  const digest = digestOf(release.statement as unknown as Json)
-  if (digest === release.digest) return
-  throw new Error(`${recordPath(release)}: the text has the digest ${digest}, but ${release.digest} was approved`)
+const checked = (given: object): { release: StatementRelease; tree?: Root } => {
+  const result = checkRelease(given)
+  if (!result.ok)
+    throw new Error(`${nameOf(given)}: ${result.issues.map(({ at, message }) => `${at}: ${message}`).join('; ')}`)
+  if (result.release.recordKind !== 'statement') throw new Error(`${nameOf(given)}: not a statement`)
+  return { ...result, release: result.release }
 }
+
+const nameOf = (given: object) =>
+  ['section', 'year', 'number', 'edition'].map((member) => (given as Record<string, unknown>)[member] ?? '?').join('/')
 
 const fileOf = (members: object, body?: string) =>
   `---\n${stringify(members, { lineWidth: 0, blockQuote: 'literal' })}---\n${body ? `\n${body}\n` : ''}`
@@ -70,8 +59,11 @@ const fileOf = (members: object, body?: string) =>
 const partsOf = (file: string): { data: object; body: string } => {
   const [, front, rest] = /^---\n([\s\S]*?\n)---\n(?:\n([\s\S]+)\n)?$/.exec(file) ?? []
   const data: unknown = front === undefined ? undefined : parse(front)
-  if (typeof data !== 'object' || data === null)
-    throw new Error('Not a record file: YAML between two lines of ---, then the text')
+  if (typeof data !== 'object' || data === null) {
+    throw new Error(
+      'Not a record file: it starts with YAML between two lines of ---, the text follows after an empty line',
+    )
+  }
   return { data, body: rest ?? '' }
 }
 

@@ -114,7 +114,7 @@ export const bureau = z.strictObject({
 const bureauRelease = z.strictObject({ ...common, recordKind: z.literal('bureau'), act: z.literal('publish'), bureau })
 
 export const statementRelease = z.discriminatedUnion('act', [textRelease, withdrawal])
-export const release = z.union([statementRelease, bureauRelease])
+export const release = z.discriminatedUnion('recordKind', [statementRelease, bureauRelease])
 
 export type Bureau = z.infer<typeof bureau>
 export type TextRelease = z.infer<typeof textRelease>

@@ -1,20 +1,18 @@
 import { z } from 'zod'
 import { type BodyIssue, parseBody } from './body.ts'
 import { digestOf, type Json } from './digest.ts'
-import { draftFields, limits, type Snapshot, statementKind } from './statement.ts'
-import { sha256 } from './values.ts'
-
-const text = (max: number) => z.string().normalize('NFC').trim().max(max).nullish()
+import { draftFields, type Snapshot, statementKind, statementSummary, statementTitle } from './statement.ts'
+import { oneLine, sha256 } from './values.ts'
 
 /** An edition as it stands in a draft: members may be missing, times carry an offset, the body is any allowed Markdown. */
 const given = z.object({
   kind: statementKind,
-  title: text(limits.title),
-  summary: text(limits.summary),
+  title: statementTitle.nullish(),
+  summary: statementSummary.nullish(),
   fields: z.record(z.string(), z.unknown()).nullish(),
   body: z.string().nullish(),
   attachments: z.array(sha256).nullish(),
-  issuingUnit: text(40),
+  issuingUnit: oneLine(40).nullish(),
 })
 
 /**

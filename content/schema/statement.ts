@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { type Kind, kindNames, kinds } from './kinds.ts'
-import { sha256 } from './values.ts'
+import { manyLines, oneLine, sha256 } from './values.ts'
 
 /** Longest texts taken, in characters. */
 export const limits = { title: 200, summary: 1_000, body: 200_000, topics: 10, attachments: 20 } as const
 
+export const statementTitle = oneLine(limits.title)
+export const statementSummary = manyLines(limits.summary)
+
 /** What the digest covers: one edition of a statement as it was approved. `body` is normalised Markdown. */
 const common = {
   schema: z.literal('huiying/statement/1'),
-  title: z.string().min(1).max(limits.title),
-  summary: z.string().max(limits.summary).optional(),
+  title: statementTitle.min(1),
+  summary: statementSummary.optional(),
   body: z.string().max(limits.body).optional(),
   attachments: z.array(sha256).optional(),
   issuingUnit: z.string().min(1).max(40),

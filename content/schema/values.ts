@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanText } from './clean-text.ts'
 
 /**
  * How a field is asked for in a form. `input` picks the control, `zh` labels it, `help` says what a good entry looks like.
@@ -10,24 +11,26 @@ export type FieldMeta = {
   help?: string
 }
 
-/** One line of text, NFC, at most `max` characters. */
-export const line = (max: number, meta: Omit<FieldMeta, 'input'>) =>
+/** Text without a label: clean (see `cleanText`), trimmed, at most `max` characters. */
+export const oneLine = (max: number) =>
   z
     .string()
-    .normalize('NFC')
+    .overwrite(cleanText)
     .trim()
-    .min(1)
+    .regex(/^[^\n]*$/, '只能写一行')
     .max(max)
+export const manyLines = (max: number) => z.string().overwrite(cleanText).trim().max(max)
+
+/** One line of text that must be filled in. */
+export const line = (max: number, meta: Omit<FieldMeta, 'input'>) =>
+  oneLine(max)
+    .min(1)
     .meta({ ...meta, input: 'line' } satisfies FieldMeta)
 
-/** Plain text of several paragraphs, NFC, at most 10,000 characters. */
+/** Plain text of several paragraphs, at most 10,000 characters. */
 export const paragraphs = (meta: Omit<FieldMeta, 'input'>) =>
-  z
-    .string()
-    .normalize('NFC')
-    .trim()
+  manyLines(10_000)
     .min(1)
-    .max(10_000)
     .meta({ ...meta, input: 'text' } satisfies FieldMeta)
 
 /** An instant. In: ISO 8601 with an offset, or a date (its midnight in Shanghai). Out: UTC, `2026-11-23T02:00:00.000Z`. */

@@ -1,6 +1,6 @@
 import type { MdxJsxFlowElement } from 'mdast-util-mdx'
 import { cleanText } from '../clean-text.ts'
-import { type BodyIssue, issueAt } from './issue.ts'
+import { type BodyIssue, refuse } from './issue.ts'
 
 /** An attribute's normal value, or undefined where the value is refused. */
 type Attribute = { required: boolean; hint: string; read: (value: string) => string | undefined }
@@ -47,36 +47,33 @@ export const componentNode = ({ name, ...values }: Component): MdxJsxFlowElement
 
 /** Checks a component as it was written and returns its normal form. */
 export const normalComponent = (node: MdxJsxFlowElement, issues: BodyIssue[]): MdxJsxFlowElement[] => {
-  const refuse = (message: string) => {
-    issues.push(issueAt(node, message))
-    return []
-  }
+  const refused = (message: string) => refuse(node, issues, message)
   const name = node.name as Component['name']
   if (!Object.hasOwn(components, name ?? '')) {
     const known = Object.keys(components).map((each) => `<${each} …/>`)
-    return refuse(`正文里不能用 <${node.name ?? ''}>；只认 ${known.join('、')}`)
+    return refused(`正文里不能用 <${node.name ?? ''}>；只认 ${known.join('、')}`)
   }
-  if (node.children.length > 0) return refuse(`<${name}> 里面不能再写内容；写成 <${name} …/>`)
+  if (node.children.length > 0) return refused(`<${name}> 里面不能再写内容；写成 <${name} …/>`)
 
   const written = new Map<string, string>()
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') {
-      return refuse(`<${name}> 的属性只能是引号里的文字，例如 file="…"；不能用表达式`)
+      return refused(`<${name}> 的属性只能是引号里的文字，例如 file="…"；不能用表达式`)
     }
-    if (written.has(attribute.name)) return refuse(`<${name}> 的 ${attribute.name} 写了两次；留一个`)
+    if (written.has(attribute.name)) return refused(`<${name}> 的 ${attribute.name} 写了两次；留一个`)
     written.set(attribute.name, cleanText(attribute.value).replace(/\s+/g, ' ').trim())
   }
 
   const allowed: Record<string, Attribute> = components[name]
   const unknown = [...written.keys()].find((key) => !Object.hasOwn(allowed, key))
-  if (unknown) return refuse(`<${name}> 没有 ${unknown} 属性；只认 ${Object.keys(allowed).join('、')}`)
+  if (unknown) return refused(`<${name}> 没有 ${unknown} 属性；只认 ${Object.keys(allowed).join('、')}`)
 
   const values: [string, string][] = []
   for (const [key, { required, hint, read }] of Object.entries(allowed)) {
     const given = written.get(key)
     if (!given && !required) continue
     const value = given ? read(given) : undefined
-    if (!value) return refuse(`<${name}> 的 ${key} ${given ? '不对' : '没有写'}：${hint}`)
+    if (!value) return refused(`<${name}> 的 ${key} ${given ? '不对' : '没有写'}：${hint}`)
     values.push([key, value])
   }
   return [componentNode({ name, ...Object.fromEntries(values) } as Component)]

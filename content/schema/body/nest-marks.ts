@@ -20,26 +20,27 @@ export const nestMarks = (atoms: Atom[], place: 'text' | 'cell' = 'text', held: 
     else addText(out, run, 'text')
     at = end
   }
-  return out
+  return out.map((node) => ('value' in node ? { ...node, value: node.value.normalize('NFC') } : node))
 }
 
 const wrap = (mark: Exclude<Mark, 'code'>, { link = '' }: Atom, children: PhrasingContent[]): PhrasingContent =>
   mark === 'link' ? { type: 'link', url: link, children: children as never } : { type: mark, children }
 
-/** Adds to the text before it, which may only now compose with it. */
 const addText = (out: PhrasingContent[], run: Atom[], type: 'text' | 'inlineCode') => {
-  const value = run.map(({ text }) => text).join('')
+  const value = textOf(run)
   const last = out.at(-1)
-  if (type === 'text' && last?.type === 'text') last.value = (last.value + value).normalize('NFC')
-  else out.push({ type, value: value.normalize('NFC') })
+  if (type === 'text' && last?.type === 'text') last.value += value
+  else out.push({ type, value })
 }
+
+const textOf = (run: Atom[]) => run.map(({ text }) => text).join('')
 
 /**
  * What code cannot hold, for want of an escape: in a table cell a backslash before a pipe, in a link what would make the
  * link a definition. There it is plain text.
  */
 const isWritable = (run: Atom[], place: 'text' | 'cell', held: Mark[]) => {
-  const code = run.map(({ text }) => text).join('')
+  const code = textOf(run)
   if (held.includes('link') && code.includes(']:')) return false
   return place === 'text' || !/(?<!\\)(\\\\)*\\\|/.test(code)
 }

@@ -6,11 +6,13 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import { mdxExpression } from 'micromark-extension-mdx-expression'
 import { mdxJsx } from 'micromark-extension-mdx-jsx'
 import { mdxMd } from 'micromark-extension-mdx-md'
+import { looseAttention } from './attention.ts'
 import { type BodyIssue, issueAt } from './issue.ts'
+import { tooTangled } from './too-tangled.ts'
 
 /** MDX without a JavaScript parser: nothing in a body is a program, so braces are only recognised, to be refused. */
 const syntax = {
-  extensions: [mdxMd(), mdxJsx(), mdxExpression(), gfmTable()],
+  extensions: [looseAttention(), mdxMd(), mdxJsx(), mdxExpression(), gfmTable()],
   mdastExtensions: [mdxFromMarkdown(), gfmTableFromMarkdown()],
 }
 
@@ -24,35 +26,6 @@ export const parseMarkdown = (source: string): { tree: Root; issues: BodyIssue[]
   } catch (error) {
     return { tree: { type: 'root', children: [] }, issues: [syntaxIssue(error)] }
   }
-}
-
-/** The parser takes quadratic time on a few shapes that no statement has; these are refused before it sees them. */
-const tooTangled = (source: string): BodyIssue | undefined => {
-  let marks = 0
-  let items = 0
-  let lazy = 0
-  let underlines = 0
-  let quoted = false
-  let line = 0
-  for (const text of source.split('\n')) {
-    line += 1
-    const prefix = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))+/.exec(text)?.[0] ?? ''
-    if (prefix.replace(/[^>.)+*-]/g, '').length > 20) return { line, message: '列表和引文最多套 20 层' }
-    if (text.trim() === '') quoted = false
-    if (prefix.trim()) {
-      quoted = true
-      items += 1
-    } else if (quoted && !/^[ \t]/.test(text)) lazy += 1
-    if (/^[ \t]*(?:=+|-+)[ \t]*$/.test(text)) underlines += 1
-    // Marks are matched within a paragraph, in a table within a row.
-    if (text.trim() === '' || /^[ \t]*\|/.test(text)) marks = 0
-    marks += text.match(/[*_]+/g)?.length ?? 0
-    if (marks > 1_000) return { line, message: '这一段的加粗、强调符号太多；请分段' }
-    if (items > 5_000 || lazy > 1_000 || underlines > 50) {
-      return { line, message: '列表、引文或划线标题的行数太多；请拆成几篇或改为附件' }
-    }
-  }
-  return undefined
 }
 
 /** A paragraph that MDX would run as a module. */
@@ -69,7 +42,7 @@ const misread = (node: Nodes, source: string): BodyIssue[] => {
   const bold = /\*\*(?=\S)[^*\n]+(?<=\S)\*\*/.exec(text)?.[0]
   return [
     ...(/\[\^[^\]\s]+\]/.test(text) ? [issueAt(node, '不能写脚注；请把说明写进正文')] : []),
-    ...(bold ? [issueAt(node, `${bold} 没有变成加粗：** 的里侧是标点、外侧是文字；请把标点移到 ** 外面`)] : []),
+    ...(bold ? [issueAt(node, `${bold} 没有变成加粗：** 的里侧是标点、外侧是字母或数字；请把标点移到 ** 外面`)] : []),
   ]
 }
 

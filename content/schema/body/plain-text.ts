@@ -5,7 +5,7 @@ import { readComponent } from './components.ts'
 /** The words of a body, one block a line: for search and summaries. */
 export const bodyToText = (tree: Root): string => tree.children.map(textOf).filter(Boolean).join('\n')
 
-const textOf = (node: Nodes): string => {
+export const textOf = (node: Nodes): string => {
   switch (node.type) {
     case 'text':
     case 'inlineCode':

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast'
+import { flanking } from './flanking.ts'
 
 /** Where running text is written: what may start something else differs. */
 export type Place = 'paragraph' | 'heading' | 'cell'
@@ -12,13 +13,14 @@ type Token =
 export const writePhrasing = (nodes: PhrasingContent[], place: Place): string => {
   const tokens = tokensOf(nodes, place)
   codeNeighbours(tokens)
-  let out = ''
-  for (const token of tokens) {
-    if (token.kind === 'text') out += writeText(token, { place, startsLine: out === '' || out.endsWith('\n') })
-    else if (token.kind === 'break') out += place === 'cell' ? '&#xA;' : '\\\n'
-    else out += token.value
-  }
-  return place === 'heading' ? out.replace(/(?<!\\)#$/, '\\#') : out
+  const written = tokens.map((token, index) => {
+    if (token.kind === 'break') return place === 'cell' ? '&#xA;' : '\\\n'
+    if (token.kind !== 'text') return token.value
+    const startsLine = index === 0 || tokens[index - 1]?.kind === 'break'
+    return writeText(token, { place, startsLine })
+  })
+  const line = written.join('')
+  return place === 'heading' ? line.replace(/(?<!\\)#$/, '\\#') : line
 }
 
 const tokensOf = (nodes: PhrasingContent[], place: Place, insideStrong = false): Token[] =>
@@ -65,39 +67,38 @@ const writeCode = (value: string, place: Place) => {
 
 const writeUrl = (url: string) => url.replace(/&(?=#?[A-Za-z0-9]+;)/g, '&amp;')
 
-const isPunctuation = (character: string) => character.length > 1 || /[\p{P}\p{S}]/u.test(character)
-const isWord = (character: string) => character.length > 1 || !/[\s\p{P}\p{S}]/u.test(character)
 const firstOf = (text: string) => String.fromCodePoint(text.codePointAt(0) ?? 0)
 const lastOf = (text: string) => [...text.slice(-2)].at(-1) ?? ''
 
 /**
- * A mark beside a letter opens or closes only if no punctuation stands on its other side, and an underscore never: there
- * the letter outside is written as a character code, which ends the word for Markdown but not for a reader. Coding a
- * letter can change the case of the mark on its other side, hence the repetition.
+ * A mark that would not open or close beside a letter gets that letter written as a character code, which ends the word
+ * for Markdown but not for a reader. Coding a letter can matter to the mark on its other side, hence the repetition.
  */
 const codeNeighbours = (tokens: Token[]) => {
   for (let changed = true; changed; ) {
     changed = false
     tokens.forEach((token, index) => {
       if (token.kind !== 'open' && token.kind !== 'close') return
-      const opens = token.kind === 'open'
-      const outside = tokens[opens ? index - 1 : index + 1]
-      const inside = tokens[opens ? index + 1 : index - 1]
-      if (outside?.kind !== 'text' || (opens ? outside.lastCoded : outside.firstCoded)) return
-      if (!isWord(opens ? lastOf(outside.value) : firstOf(outside.value))) return
-      if (token.value !== '_' && !startsWithPunctuation(inside, opens)) return
-      if (opens) outside.lastCoded = true
-      else outside.firstCoded = true
-      changed = true
+      const [before, after] = [tokens[index - 1], tokens[index + 1]]
+      const sides = flanking({
+        marker: token.value === '_' ? '_' : '*',
+        before: edge(before, -1),
+        after: edge(after, 0),
+      })
+      if (token.kind === 'open' && !sides.opens && before?.kind === 'text') changed = before.lastCoded = true
+      if (token.kind === 'close' && !sides.closes && after?.kind === 'text') changed = after.firstCoded = true
     })
   }
 }
 
-const startsWithPunctuation = (token: Token | undefined, fromStart: boolean) => {
-  if (token?.kind !== 'text') return true
-  const single = firstOf(token.value) === token.value
-  const coded = single ? token.firstCoded || token.lastCoded : fromStart ? token.firstCoded : token.lastCoded
-  return coded || isPunctuation(fromStart ? firstOf(token.value) : lastOf(token.value))
+/** The first (0) or last (-1) character that a token will be written with. */
+const edge = (token: Token | undefined, at: 0 | -1): string => {
+  if (!token) return ''
+  if (token.kind === 'break') return at === 0 ? '\\' : '\n'
+  if (token.kind !== 'text') return token.value.at(at) ?? ''
+  const isSingle = firstOf(token.value) === token.value
+  const isCoded = isSingle ? token.firstCoded || token.lastCoded : at === 0 ? token.firstCoded : token.lastCoded
+  return isCoded ? '&' : (token.value.at(at) ?? '')
 }
 
 const characterCode = (character: string) =>

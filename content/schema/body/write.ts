@@ -5,29 +5,18 @@ import { writePhrasing } from './write-phrasing.ts'
 type Block = RootContent | BlockContent
 
 /** Writes a normal tree. Parsing what this writes gives the same tree again. */
-export const writeBody = (tree: Root): string => writeBlocks(tree.children).join('\n\n')
+export const writeBody = (tree: Root): string => tree.children.map(writeBlock).join('\n\n')
 
-/** Two numbered lists in a row are told apart by their delimiters, `1.` and `1)`. */
-const writeBlocks = (blocks: Block[]): string[] => {
-  let delimiter = '.'
-  return blocks.map((node, index) => {
-    const before = blocks[index - 1]
-    const follows = node.type === 'list' && before?.type === 'list' && node.ordered && before.ordered
-    delimiter = follows && delimiter === '.' ? ')' : '.'
-    return writeBlock(node, delimiter)
-  })
-}
-
-const writeBlock = (node: Block, delimiter: string): string => {
+const writeBlock = (node: Block): string => {
   switch (node.type) {
     case 'paragraph':
       return writePhrasing(node.children, 'paragraph')
     case 'heading':
       return `${'#'.repeat(node.depth)} ${writePhrasing(node.children, 'heading')}`
     case 'list':
-      return writeList(node, delimiter)
+      return writeList(node)
     case 'blockquote':
-      return writeBlocks(node.children).join('\n\n').replace(/^/gm, '> ').replace(/ $/gm, '')
+      return node.children.map(writeBlock).join('\n\n').replace(/^/gm, '> ').replace(/ $/gm, '')
     case 'table':
       return writeTable(node)
     case 'code': {
@@ -42,23 +31,21 @@ const writeBlock = (node: Block, delimiter: string): string => {
   }
 }
 
-const writeList = (node: List, delimiter: string): string =>
+const writeList = (node: List): string =>
   node.children
     .map((item, index) => {
-      const marker = node.ordered ? `${(node.start ?? 1) + index}${delimiter} ` : '- '
+      const marker = node.ordered ? `${(node.start ?? 1) + index}. ` : '- '
       return marker + writeItem(item).replace(/\n(?=.)/g, `\n${' '.repeat(marker.length)}`)
     })
     .join('\n')
 
 const writeItem = (item: ListItem): string =>
-  writeBlocks(item.children).reduce((out, text, index) => {
+  item.children.map(writeBlock).reduce((out, text, index) => {
     const node = item.children[index]
-    return out + (node?.type === 'list' && mayFollowText(node) ? '\n' : '\n\n') + text
+    // Only a bullet or the number 1 starts a list on the line below a text.
+    const mayFollow = node?.type === 'list' && (!node.ordered || node.start === 1)
+    return out + (mayFollow ? '\n' : '\n\n') + text
   })
-
-/** Only a bullet or the number 1 starts a list on the next line, and only with text behind it. */
-const mayFollowText = ({ ordered, start, children }: List) =>
-  (!ordered || start === 1) && children[0]?.children[0]?.type === 'paragraph'
 
 const writeTable = (node: Table): string => {
   const [head = '', ...rows] = node.children.map(

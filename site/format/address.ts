@@ -1,0 +1,20 @@
+export type Place = { section: string; year: number; number: number }
+
+/** Permanent address of a page. */
+export const pagePath = ({ section, year, number }: Place) => `/${section}/${year}/${number}/`
+/** The same with the anchor of the transcript, which shares the page of its notice. */
+export const entryPath = (place: Place & { transcript: boolean }) =>
+  pagePath(place) + (place.transcript ? '#transcript' : '')
+/** 〔2026〕12号. */
+export const numberText = ({ year, number }: { year: number; number: number }) => `〔${year}〕${number}号`
+
+export const topicPath = (topic: string) => `/topics/${encodeURIComponent(topic)}/`
+export const topicMonthPath = (topic: string, month: string) => `${topicPath(topic)}${month.replace('-', '/')}/`
+export const monthPath = (month: string) => `/archive/${month.replace('-', '/')}/`
+export const chunkPath = (month: string, chunk: number) => `${monthPath(month)}p${chunk}/`
+export const shardPath = (month: string, shard: number) => `/sitemap/${month}-${shard}.xml`
+export const verifyPath = (code: string) => `/verify/${code.slice(0, 2)}.json`
+export const filePath = (sha256: string, name: string) => `/files/${sha256}/${encodeURIComponent(name)}`
+
+/** First 12 hex digits of a digest, as a person types them. */
+export const codeOf = (digest: string) => digest.slice(0, 12)

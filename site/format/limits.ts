@@ -1,0 +1,12 @@
+/** How many entries a list shows. Every list is capped, so that publishing costs the same in a large archive. */
+export const limits = {
+  home: 10,
+  section: 50,
+  topic: 50,
+  topicMonth: 100,
+  month: 100,
+  related: 5,
+  feed: 30,
+  corrections: 5,
+  shard: 1_000,
+} as const

@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+/** Raise when a table changes: an older file is thrown away and drawn again from the record. */
+const version = 2
+
+const tables = `
+create table edition (
+  path text primary key, size integer not null, modified integer not null,
+  section text not null, year integer not null, number integer not null, transcript integer not null,
+  edition integer not null, act text not null, sequence integer not null, released_at text not null,
+  digest text not null, code text not null, expunged integer not null, record text not null, tree text
+) strict;
+create index edition_of on edition (section, year, number, transcript, sequence);
+create index edition_code on edition (code);
+create table document (
+  id integer primary key, section text not null, year integer not null, number integer not null, transcript integer not null,
+  month text not null, ordinal integer not null, published_at text not null, sequence integer not null,
+  updated_at text not null, edition integer not null, digest text not null, live integer not null,
+  kind text not null, title text not null, summary text not null, unit text not null, topics text not null, fields text not null,
+  unique (section, year, number, transcript)
+) strict;
+create index document_by_section on document (section, live, sequence);
+create index document_by_age on document (live, sequence);
+create index document_by_month on document (live, month, ordinal);
+create index document_in_month on document (month, sequence);
+create table document_topic (
+  topic text not null, document integer not null references document on delete cascade,
+  sequence integer not null, month text not null, first integer not null, primary key (topic, document)
+) strict, without rowid;
+create index topic_by_age on document_topic (topic, sequence);
+create index topic_by_month on document_topic (topic, month, sequence);
+create table document_file (
+  sha256 text not null, document integer not null references document on delete cascade, file text not null, primary key (sha256, document)
+) strict, without rowid;
+create index file_of on document_file (document);
+create table dirty (path text primary key, place integer not null) strict;
+create table search_page (path text primary key, digest text not null, sequence integer not null, bundle text) strict;
+create index search_by_bundle on search_page (bundle, sequence);
+create table search_stale (path text not null, bundle text not null, primary key (path, bundle)) strict, without rowid;
+create table bureau (id integer primary key check (id = 1), record text not null) strict;
+`
+
+/** Opens the projection; an unknown or older one starts empty. */
+export const openProjection = (file: string): DatabaseSync => {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const database = new DatabaseSync(file)
+  database.exec(
+    'pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma busy_timeout = 5000',
+  )
+  const found = database.prepare('pragma user_version').get() as { user_version: number }
+  if (found.user_version !== version) {
+    for (const { name } of namesOfTables(database)) database.exec(`drop table "${name}"`)
+    database.exec(`${tables} pragma user_version = ${version}`)
+  }
+  return database
+}
+
+/** All of `work` or nothing of it. */
+export const inTransaction = <T>(database: DatabaseSync, work: () => T): T => {
+  database.exec('begin immediate')
+  try {
+    const result = work()
+    database.exec('commit')
+    return result
+  } catch (error) {
+    database.exec('rollback')
+    throw error
+  }
+}
+
+const namesOfTables = (database: DatabaseSync) =>
+  database.prepare(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`).all() as {
+    name: string
+  }[]

@@ -1,0 +1,48 @@
+import { all } from './query.ts'
+
+/** One edition as the verification page shows it. `now`: what became of it. */
+export type Verified = {
+  code: string
+  path: string
+  title: string
+  edition: number
+  digest: string
+  at: string
+  now: 'live' | 'replaced' | 'withdrawn'
+}
+
+type Row = {
+  code: string
+  digest: string
+  section: string
+  year: number
+  number: number
+  edition: number
+  released_at: string
+  title: string
+  live: number
+  current: number
+}
+
+/** Editions whose digest begins with these two hex digits. */
+export const verifiedUnder = (prefix: string): Verified[] =>
+  all<Row>(
+    `select e.code, e.digest, e.section, e.year, e.number, e.edition, e.released_at, d.title, d.live, d.edition as current
+     from edition as e join document as d using (section, year, number, transcript)
+     where e.code >= ? and e.code < ? and e.act <> 'withdraw' order by e.code, e.sequence`,
+    prefix,
+    `${prefix}g`,
+  ).map(({ section, year, number, released_at, live, current, ...row }) => ({
+    code: row.code,
+    path: `/${section}/${year}/${number}/`,
+    title: row.title,
+    edition: row.edition,
+    digest: row.digest,
+    at: released_at,
+    now: live === 0 ? 'withdrawn' : row.edition === current ? 'live' : 'replaced',
+  }))
+
+export const verifyPrefixes = (): string[] =>
+  all<{ prefix: string }>(
+    `select distinct substr(code, 1, 2) as prefix from edition where act <> 'withdraw' order by 1`,
+  ).map((row) => row.prefix)

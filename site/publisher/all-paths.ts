@@ -1,0 +1,31 @@
+import { chunkPath, monthPath, pagePath, shardPath, topicMonthPath, topicPath } from '../format/address.ts'
+import { chunks, months, sitemapShards, topicMonths, topics } from '../projection/archives.ts'
+import { places, sectionNames } from '../projection/queries.ts'
+import { verifyPrefixes } from '../projection/verified.ts'
+import { rank } from './affected.ts'
+
+/** Every path of the site, in the order of writing. */
+export const allPaths = (): string[] =>
+  [
+    ...places().map(pagePath),
+    '/',
+    ...sectionNames.flatMap((section) => [`/${section}/`, `/${section}/feed.xml`]),
+    ...['/archive/', '/topics/', '/search/', '/verify/', '/about/', '/404/'],
+    ...months().flatMap((month) => [monthPath(month), ...chunks(month).map((chunk) => chunkPath(month, chunk))]),
+    ...topics().flatMap((topic) => [
+      topicPath(topic),
+      ...topicMonths(topic).map((month) => topicMonthPath(topic, month)),
+    ]),
+    ...verifyPrefixes().map((prefix) => `/verify/${prefix}.json`),
+    ...[
+      '/feed.xml',
+      '/feed.atom',
+      '/feed.json',
+      '/sitemap.xml',
+      '/sitemap/pages.xml',
+      '/robots.txt',
+      '/withdrawn.json',
+      '/bureau.css',
+    ],
+    ...sitemapShards().map(({ month, shard }) => shardPath(month, shard)),
+  ].sort((a, b) => rank(a) - rank(b))

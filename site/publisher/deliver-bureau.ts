@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import type { BureauRelease } from '../../content/schema/release.ts'
+import { inScene } from '../projection/current.ts'
+import { bureau } from '../projection/queries.ts'
+import type { Delivering, Outcome } from './deliver.ts'
+import { readIfThere, writeWhole } from './disk.ts'
+import { renderAll } from './full-render.ts'
+import { fetchPages } from './live-check.ts'
+import { syncBureau } from './start-up.ts'
+
+/** The bureau's details stand on every page, so every page is drawn again. An older release never overwrites a newer one. */
+export const deliverBureau = async ({
+  live,
+  contentDir,
+  cms,
+  siteUrl,
+  release,
+  onStep,
+}: Delivering & { release: BureauRelease }): Promise<Outcome> => {
+  const path = join(contentDir, 'bureau.json')
+  const known = await readIfThere(path)
+  const sequence = known ? (JSON.parse(known.toString()) as { sequence: number }).sequence : 0
+  if (release.sequence > sequence)
+    await writeWhole({ path, data: `${JSON.stringify(release, null, 2)}\n`, isDurable: true })
+  onStep('bureau recorded')
+  await syncBureau({ live, contentDir })
+  await renderAll({ live, contentDir })
+  onStep('bureau rendered')
+  await cms.report(release.id, { state: 'written' })
+  try {
+    const { status, text } = await fetchPages(siteUrl)('/')
+    const { name } = inScene(live.scene, bureau)
+    if (status === 200 && text.includes(`content="${name}"`)) return { release, url: siteUrl }
+    return { release, error: `Not live: / answers ${status} and does not carry the name ${name}` }
+  } catch (error) {
+    return { release, error: `${siteUrl} cannot be read: ${(error as Error).message}` }
+  }
+}

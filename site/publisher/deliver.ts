@@ -1,0 +1,129 @@
+import type { BureauRelease, Release, StatementRelease } from '../../content/schema/release.ts'
+import type { SearchIndex } from '../search/search-index.ts'
+import { startBackoff } from './backoff.ts'
+import type { Cms } from './cms.ts'
+import { deliverBureau } from './deliver-bureau.ts'
+import { deliverStatements } from './deliver-statements.ts'
+import { claimRecord, ForeignRecord, recordedInstallation } from './installation.ts'
+import type { Live } from './live.ts'
+
+export type Delivering = {
+  live: Live
+  home: string
+  contentDir: string
+  siteUrl: string
+  cms: Cms
+  search: Pick<SearchIndex, 'update'>
+  log: (line: string) => void
+  onStep: (step: string) => void
+}
+/** What became of one release in one go. */
+export type Outcome = { release: Release; error?: string; url?: string }
+
+const largestBatch = 100
+
+/** Drains the outbox in order. A release that fails is tried again later; those behind it go on, except on the same statement. */
+export const deliverer = (delivering: Delivering) => {
+  const { cms, contentDir, live, log } = delivering
+  const backoff = startBackoff()
+  let refused: string | undefined
+  let pending = 0
+  let lastLook: string | undefined
+
+  const settle = async ({ release, error, url }: Outcome) => {
+    if (error) backoff.failed(release.id, error)
+    else backoff.succeeded(release.id)
+    if (error) log(`release ${release.id} failed: ${error}`)
+    await cms.report(
+      release.id,
+      error ? { state: 'failed', error: error.slice(0, 2_000) } : { state: 'live', ...(url ? { url } : {}) },
+    )
+  }
+
+  /** One by one when a batch fails, so that one bad release does not take the others along. */
+  const deliverBatch = async (batch: StatementRelease[]): Promise<void> => {
+    try {
+      await deliverStatements({ ...delivering, batch, settle })
+    } catch (error) {
+      if (error instanceof Stopped) throw error
+      if (batch.length > 1) for (const release of batch) await deliverBatch([release])
+      else if (batch[0]) await settle({ release: batch[0], error: (error as Error).message })
+    }
+  }
+
+  const drain = async () => {
+    for (;;) {
+      const outbox = await cms.outbox()
+      lastLook = new Date().toISOString()
+      pending = outbox.releases.length + outbox.refused.length
+      backoff.keepOnly(new Set([...outbox.releases, ...outbox.refused].map(({ id }) => id)))
+      if (pending === 0) return
+      try {
+        await claimRecord({ contentDir, installation: outbox.installation })
+        refused = undefined
+      } catch (error) {
+        if (error instanceof ForeignRecord) refused = error.message
+        throw error
+      }
+      for (const { id, error } of outbox.refused) if (id && !backoff.isWaiting(id)) await refuse(id, error)
+      const due = ready(outbox.releases, backoff.isWaiting)
+      if (due.length === 0) return
+      for (const group of grouped(due)) {
+        if (group.kind === 'bureau') await settle(await deliverBureau({ ...delivering, release: group.release }))
+        else await deliverBatch(group.batch)
+      }
+      pending = due.length - due.filter(({ id }) => !backoff.isWaiting(id)).length
+    }
+  }
+
+  const refuse = async (id: string, error: string) => {
+    backoff.failed(id, error)
+    log(`release ${id} failed: ${error}`)
+    await cms.report(id, { state: 'failed', error })
+  }
+
+  const status = async () => ({
+    record: contentDir,
+    installation: await recordedInstallation(contentDir),
+    refused,
+    lastLook,
+    pending,
+    failing: backoff.list(),
+    bundle: live.bundle.hash,
+  })
+
+  return { drain, status }
+}
+
+/** Thrown by a test in place of a crash: nothing is tidied up. */
+export class Stopped extends Error {}
+
+/** Releases whose turn it is; a statement with an earlier release still failing waits. */
+const ready = (releases: Release[], isWaiting: (id: string) => boolean): Release[] => {
+  const blocked = new Set<string>()
+  return releases.filter((release) => {
+    const subject = release.recordKind === 'statement' ? release.subject : 'bureau'
+    if (isWaiting(release.id)) blocked.add(subject)
+    return !blocked.has(subject)
+  })
+}
+
+type Group =
+  | { kind: 'bureau'; release: BureauRelease }
+  | { kind: 'statements'; isWithdrawal: boolean; batch: StatementRelease[] }
+
+/** Neighbours go together, withdrawals apart from the rest because their pages are written in the opposite order. */
+const grouped = (releases: Release[]): Group[] => {
+  const groups: Group[] = []
+  for (const release of releases) {
+    const last = groups.at(-1)
+    if (release.recordKind === 'bureau') groups.push({ kind: 'bureau', release })
+    else {
+      const isWithdrawal = release.act === 'withdraw'
+      if (last?.kind === 'statements' && last.isWithdrawal === isWithdrawal && last.batch.length < largestBatch)
+        last.batch.push(release)
+      else groups.push({ kind: 'statements', isWithdrawal, batch: [release] })
+    }
+  }
+  return groups
+}

@@ -1,0 +1,79 @@
+import { constants } from 'node:fs'
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+
+let counter = 0
+
+/** Whole or absent: written beside the place, then renamed. `isDurable` waits for the disk, for files that cannot be drawn again. */
+export const writeWhole = async ({
+  path,
+  data,
+  isDurable = false,
+}: {
+  path: string
+  data: string | Uint8Array
+  isDurable?: boolean
+}) => {
+  const folder = dirname(path)
+  const temporary = join(folder, `.${process.pid}-${counter++}.tmp`)
+  await mkdir(folder, { recursive: true })
+  const file = await open(temporary, 'w')
+  try {
+    await file.writeFile(data)
+    if (isDurable) await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(temporary, path)
+  if (isDurable) await syncFolder(folder)
+}
+
+/** A copy that shares its blocks where the file system can. */
+export const copyWhole = async ({ from, to }: { from: string; to: string }) => {
+  const temporary = join(dirname(to), `.${process.pid}-${counter++}.tmp`)
+  await mkdir(dirname(to), { recursive: true })
+  await copyFile(from, temporary, constants.COPYFILE_FICLONE)
+  await rename(temporary, to)
+}
+
+export const readIfThere = async (path: string): Promise<Buffer | undefined> => {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ENOTDIR')
+      return undefined
+    throw error
+  }
+}
+
+/** Removes a file and the folders that it leaves empty, up to `top`. */
+export const removeWithEmptyFolders = async ({ path, top }: { path: string; top: string }) => {
+  await rm(path, { force: true })
+  for (let folder = dirname(path); folder !== top && folder.startsWith(top + sep); folder = dirname(folder)) {
+    try {
+      await rmdir(folder)
+    } catch {
+      return
+    }
+  }
+}
+
+/** Relative paths of the files below a folder, with `/`. Temporary files of a crash are left out. */
+export const filesBelow = async (top: string): Promise<string[]> => {
+  const entries = await readdir(top, { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries
+    .filter((entry) => entry.isFile() && !isTemporary(entry.name))
+    .map((entry) => relative(top, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .sort()
+}
+
+export const isTemporary = (name: string) => /^\.\d+-\d+\.tmp$/.test(name)
+
+const syncFolder = async (folder: string) => {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

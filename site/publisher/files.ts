@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import type { RecordFile } from '../../content/schema/release.ts'
+import type { Key } from '../projection/project.ts'
+import { prepare } from '../projection/query.ts'
+import { copyWhole, removeWithEmptyFolders, writeWhole } from './disk.ts'
+
+export type Fetch = (path: string) => Promise<Uint8Array>
+
+/** Brings the files of a release into the record. The original must have the digest that was approved. */
+export const fetchFiles = async ({
+  contentDir,
+  files,
+  fetchFile,
+}: {
+  contentDir: string
+  files: RecordFile[]
+  fetchFile: Fetch
+}) => {
+  for (const file of files)
+    for (const name of namesOf(file)) {
+      const path = join(contentDir, 'files', file.sha256, name)
+      if (existsSync(path)) continue
+      const data = await fetchFile(`${file.sha256}/${encodeURIComponent(name)}`)
+      const isOriginal = name === file.name
+      if (isOriginal && createHash('sha256').update(data).digest('hex') !== file.sha256)
+        throw new Error(`The file "${name}" is not the one that was approved: its SHA-256 differs from ${file.sha256}.`)
+      await writeWhole({ path, data, isDurable: true })
+    }
+}
+
+/** Puts the files of live pages into the live folder before the pages, and takes out those that no page uses any more. */
+export const publishFiles = async ({
+  contentDir,
+  live,
+  files,
+}: {
+  contentDir: string
+  live: string
+  files: RecordFile[]
+}) => {
+  for (const file of files)
+    for (const name of namesOf(file)) {
+      const to = join(live, 'files', file.sha256, name)
+      if (!existsSync(to)) await copyWhole({ from: join(contentDir, 'files', file.sha256, name), to })
+    }
+}
+
+/** Files of live pages, as the projection knows them. */
+export const liveFiles = (database: DatabaseSync): RecordFile[] =>
+  (prepare(database, 'select file from document_file group by sha256 order by sha256').all() as { file: string }[]).map(
+    (row) => JSON.parse(row.file) as RecordFile,
+  )
+
+/** SHA-256 of the files that any edition of a statement names, as the projection knows it. */
+export const filesNamedBy = (database: DatabaseSync, { section, year, number, transcript }: Key): string[] =>
+  (
+    prepare(
+      database,
+      'select record from edition where section = ? and year = ? and number = ? and transcript = ?',
+    ).all(section, year, number, Number(transcript)) as { record: string }[]
+  ).flatMap(({ record }) => ((JSON.parse(record) as { files?: RecordFile[] }).files ?? []).map((file) => file.sha256))
+
+/** Takes files out of the live folder that no live page uses: a withdrawn picture must not stay readable. */
+export const retractFiles = async ({
+  database,
+  live,
+  files,
+}: {
+  database: DatabaseSync
+  live: string
+  files: string[]
+}) => {
+  const isUsed = prepare(database, 'select 1 from document_file where sha256 = ? limit 1')
+  for (const sha256 of files) if (!isUsed.get(sha256)) await removeFile({ top: live, sha256 })
+}
+
+/** Takes files out of the record that only expunged editions used. */
+export const expungeFiles = async ({
+  database,
+  contentDir,
+  files,
+}: {
+  database: DatabaseSync
+  contentDir: string
+  files: string[]
+}) => {
+  const isNamed = prepare(database, `select 1 from edition where expunged = 0 and record like ? limit 1`)
+  for (const sha256 of files) if (!isNamed.get(`%"sha256":"${sha256}"%`)) await removeFile({ top: contentDir, sha256 })
+}
+
+export const namesOf = (file: RecordFile) =>
+  [...new Set([file.name, ...(file.variants ?? []).map(({ name }) => name)])].map(checkedName)
+
+const checkedName = (name: string) => {
+  if (/[/\\\0]/.test(name) || name.startsWith('.')) throw new Error(`"${name}" is not a file name the record can keep.`)
+  return name
+}
+
+const removeFile = async ({ top, sha256 }: { top: string; sha256: string }) => {
+  const folder = join(top, 'files', sha256)
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names) await removeWithEmptyFolders({ path: join(folder, name), top })
+  if (names.length === 0) await rm(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,135 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import { openProjection } from '../projection/database.ts'
+import { openSearchIndex } from '../search/search-index.ts'
+import { loadBundle } from './bundle.ts'
+import { connectCms } from './cms.ts'
+import { startControl } from './control.ts'
+import { deliverer } from './deliver.ts'
+import { claimHome } from './home-lock.ts'
+import type { Live } from './live.ts'
+import { bringUpToDate } from './start-up.ts'
+
+export type PublisherOptions = {
+  home: string
+  contentDir: string
+  cmsUrl: string
+  siteUrl: string
+  secret: string
+  port: number
+  /** Milliseconds between two looks at the outbox when nothing wakes the publisher. */
+  pollEvery?: number
+  log?: (line: string) => void
+  /** Sizes of the search index; smaller ones in tests. */
+  search?: { hotLimit?: number; sealedLimit?: number; quietFor?: number }
+  /** Called before each step; a test throws here to stop the publisher as a crash would. */
+  onStep?: (step: string) => void
+}
+export type Publisher = { close: () => Promise<void>; port: number; ready: Promise<void> }
+
+/** Starts the only writer of record and live pages. It holds nothing that is not on disk: it can be stopped at any moment. */
+export const startPublisher = async (options: PublisherOptions): Promise<Publisher> => {
+  if (!options.secret) throw new Error('PUBLISHER_SECRET is not set. Give publisher and CMS the same secret.')
+  const {
+    home,
+    contentDir,
+    siteUrl,
+    pollEvery = 3_000,
+    log = (line) => console.log(`publisher: ${line}`),
+    onStep = () => undefined,
+  } = options
+  const release = claimHome(home)
+  let database: DatabaseSync | undefined
+  try {
+    await mkdir(contentDir, { recursive: true })
+    const bundle = await loadBundle()
+    database = openProjection(join(home, 'publisher/projection.db'))
+    const live: Live = { folder: join(home, 'live'), scene: { database, siteUrl }, bundle }
+    await bringUpToDate({ live, home, contentDir, log, onStep })
+    const search = await openSearchIndex({ scene: live.scene, live: live.folder, log, ...options.search })
+    const delivery = deliverer({ live, home, search, contentDir, cms: connectCms(options), siteUrl, log, onStep })
+    const loop = startLoop({ work: delivery.drain, pollEvery, log })
+    const control = await startControl({
+      port: options.port,
+      secret: options.secret,
+      wake: loop.wake,
+      status: delivery.status,
+    })
+    const opened = database
+    return {
+      port: control.port,
+      ready: loop.first,
+      close: async () => {
+        await control.close()
+        await loop.close()
+        await search.close()
+        opened.close()
+        release()
+      },
+    }
+  } catch (error) {
+    database?.close()
+    release()
+    throw error
+  }
+}
+
+/** Runs `work` at once, when woken, and every few seconds; never twice at the same time. */
+const startLoop = ({
+  work,
+  pollEvery,
+  log,
+}: {
+  work: () => Promise<void>
+  pollEvery: number
+  log: (line: string) => void
+}) => {
+  let isClosed = false
+  let isWoken = false
+  let wakeUp = () => {}
+  let lastFault = ''
+  const round = async () => {
+    try {
+      await work()
+      if (lastFault) log('works again')
+      lastFault = ''
+    } catch (error) {
+      const fault =
+        error instanceof Error
+          ? [error.message, (error.cause as Error | undefined)?.message].filter(Boolean).join(': ')
+          : String(error)
+      if (fault !== lastFault) log(fault)
+      lastFault = fault
+    }
+  }
+  const first = round()
+  const running = (async () => {
+    await first
+    while (!isClosed) {
+      if (!isWoken)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, pollEvery)
+          wakeUp = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      isWoken = false
+      if (!isClosed) await round()
+    }
+  })()
+  const wake = () => {
+    isWoken = true
+    wakeUp()
+  }
+  return {
+    first,
+    wake,
+    close: async () => {
+      isClosed = true
+      wake()
+      await running
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'astro'
+import { inScene, type Scene } from '../projection/current.ts'
+import { openProjection } from '../projection/database.ts'
+import { projectAll } from '../projection/project.ts'
+import { openSearchIndex } from '../search/search-index.ts'
+import { root } from './bundle.ts'
+import { filesBelow } from './disk.ts'
+import { liveFiles, publishFiles } from './files.ts'
+import { readRecord } from './read-record.ts'
+import { syncBureau } from './start-up.ts'
+
+export type ReferenceOptions = {
+  contentDir: string
+  siteUrl: string
+  out?: string
+  hasSearch?: boolean
+  log?: (line: string) => void
+}
+
+/**
+ * The reference: `astro build` of the record, with nothing of the publisher's state. The live folder must equal it byte for byte.
+ * Once a process: Astro keeps the paths of its first build.
+ */
+export const buildReference = async ({
+  contentDir,
+  siteUrl,
+  out = join(root, 'site/dist/static'),
+  hasSearch = true,
+  log = console.log,
+}: ReferenceOptions) => {
+  const scene: Scene = { database: openProjection(':memory:'), siteUrl }
+  const refused: string[] = []
+  const read = (await filesBelow(contentDir))
+    .filter((file) => file.endsWith('.mdx'))
+    .map((path) => readRecord({ contentDir, path }))
+  for (const one of read) if (!one.ok) refused.push(`${one.path} is not shown: ${one.error}`)
+  for (const line of refused) log(line)
+  projectAll({ database: scene.database, recorded: read.flatMap((one) => (one.ok ? [one.recorded] : [])) })
+  await syncBureau({ live: { scene }, contentDir })
+  process.env.HUIYING_BUNDLE_DIR = out
+  await rm(out, { recursive: true, force: true })
+  await inScene(scene, () => build({ root, mode: 'production', logLevel: 'warn' }))
+  await publishFiles({ contentDir, live: out, files: liveFiles(scene.database) })
+  if (hasSearch) {
+    const search = await openSearchIndex({ scene, live: out, log })
+    await search.settled()
+    await search.close()
+  }
+  scene.database.close()
+  return { out, refused }
+}

@@ -1,0 +1,41 @@
+import { join, resolve } from 'node:path'
+import { root } from './bundle.ts'
+
+export type Settings = {
+  home: string
+  contentDir: string
+  siteUrl: string
+  cmsUrl: string
+  sitePort: number
+  port: number
+  secret: string
+}
+
+/** Settings of publisher and web from the environment. Paths are taken from the project, not from where it was started. */
+export const readSettings = (env: NodeJS.ProcessEnv = process.env): Settings => {
+  const sitePort = port(env, 'SITE_PORT', 4321)
+  return {
+    home: homeOf(env),
+    contentDir: contentDirOf(env),
+    siteUrl: env.SITE_URL ?? `http://localhost:${sitePort}`,
+    cmsUrl: env.CMS_URL ?? 'http://localhost:3000',
+    sitePort,
+    port: port(env, 'PUBLISHER_PORT', 4322),
+    secret: env.PUBLISHER_SECRET ?? '',
+  }
+}
+
+export const homeOf = (env: NodeJS.ProcessEnv = process.env) => resolve(root, env.HUIYING_HOME ?? 'data')
+
+export const contentDirOf = (env: NodeJS.ProcessEnv = process.env) =>
+  env.CONTENT_DIR
+    ? resolve(root, env.CONTENT_DIR)
+    : env.HUIYING_HOME
+      ? join(homeOf(env), 'record')
+      : join(root, 'content/record')
+
+const port = (env: NodeJS.ProcessEnv, name: string, otherwise: number) => {
+  const value = Number(env[name] ?? otherwise)
+  if (Number.isInteger(value) && value >= 0 && value < 65_536) return value
+  throw new Error(`${name} must be a port number, 0 to 65535; it is "${env[name]}".`)
+}

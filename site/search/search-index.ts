@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Place } from '../format/address.ts'
+import { pagePath } from '../format/address.ts'
+import { inScene, type Scene } from '../projection/current.ts'
+import { inTransaction } from '../projection/database.ts'
+import { writeWhole } from '../publisher/disk.ts'
+import type { Manifest } from './engine.ts'
+import { readFoldTable } from './fold.ts'
+import { foldPairs } from './fold-table.ts'
+import {
+  bundlePaths,
+  changedPlaces,
+  forgetIndex,
+  hiddenPaths,
+  hotPaths,
+  moveInto,
+  notePage,
+  placeOf,
+  presentAt,
+  sealedBundles,
+} from './index-state.ts'
+import { searchPage } from './page-text.ts'
+import { closeSealing, sealBundle } from './seal.ts'
+
+export type SearchIndex = {
+  /** Shows the present text of these pages to searches. Quick: the newest pages are a text file. */
+  update: (places: Place[]) => Promise<void>
+  /** Resolves when nothing is left to be sealed. */
+  settled: () => Promise<void>
+  close: () => Promise<void>
+}
+type Options = {
+  scene: Scene
+  live: string
+  hotLimit?: number
+  sealedLimit?: number
+  quietFor?: number
+  log?: (line: string) => void
+}
+
+/** Keeps the search index of a live folder. Pages leave the hot file for sealed bundles in the background. */
+export const openSearchIndex = async ({
+  scene,
+  live,
+  hotLimit = 100,
+  sealedLimit = 2_500,
+  quietFor = 20_000,
+  log = () => undefined,
+}: Options): Promise<SearchIndex> => {
+  const { database } = scene
+  const folder = join(live, 'search/index')
+  let isClosed = false
+  let sealing: Promise<void> | undefined
+  let quiet: NodeJS.Timeout | undefined
+  if (sealedBundles(database).some(({ bundle }) => !existsSync(join(folder, bundle, 'pagefind.js'))))
+    forgetIndex(database)
+
+  const pagesAt = (paths: string[]) => inScene(scene, () => paths.flatMap((path) => searchPage(placeOf(path)) ?? []))
+
+  const writeManifest = async () => {
+    const pages = pagesAt(hotPaths(database).slice(0, hotLimit * 2)).map(({ digest, sequence, ...page }) => page)
+    const hot = await writeNamed({ folder, name: 'hot', text: JSON.stringify({ pages }) })
+    const fold = await writeNamed({ folder, name: 'fold', text: JSON.stringify({ pairs: foldPairs() }) })
+    const manifest: Manifest = {
+      fold: `/search/index/${fold}`,
+      hot: `/search/index/${hot}`,
+      sealed: sealedBundles(database).map(({ bundle }) => `/search/index/${bundle}/`),
+      hidden: hiddenPaths(database),
+    }
+    await writeWhole({ path: join(folder, 'manifest.json'), data: JSON.stringify(manifest) })
+    await discard({
+      folder,
+      kept: new Set([fold, hot, 'manifest.json', ...sealedBundles(database).map(({ bundle }) => bundle)]),
+    })
+  }
+
+  const sealOnce = async (): Promise<boolean> => {
+    const hot = hotPaths(database)
+    const bundles = sealedBundles(database)
+    const stale = bundles.find((one) => one.stale > 0)
+    const open = bundles.find(({ n }) => n < sealedLimit)
+    const instead = hot.length > hotLimit ? open : stale
+    if (!instead && hot.length <= hotLimit) return false
+    const old = instead ? bundlePaths(database, instead.bundle) : []
+    // Oldest first, and the newest stay hot: they are the ones that change.
+    const added =
+      hot.length > hotLimit
+        ? hot
+            .slice(Math.floor(hotLimit / 2))
+            .reverse()
+            .slice(0, sealedLimit - old.length)
+        : []
+    const pages = pagesAt([...old, ...added])
+    const name = `sealed-${createHash('sha256')
+      .update(pages.map(({ path, digest }) => path + digest).join('\n'))
+      .digest('hex')
+      .slice(0, 12)}`
+    if (pages.length > 0) {
+      const files = await sealBundle({ pages, table: readFoldTable(foldPairs()) })
+      for (const { path, content } of files) await writeWhole({ path: join(folder, name, path), data: content })
+    }
+    if (isClosed) return false
+    inTransaction(database, () => moveInto(database, { bundle: name, instead: instead?.bundle, pages }))
+    await writeManifest()
+    return true
+  }
+
+  const seal = () => {
+    sealing ??= (async () => {
+      try {
+        while (!isClosed && (await sealOnce()));
+      } catch (error) {
+        log(`search: ${(error as Error).message}`)
+      } finally {
+        sealing = undefined
+      }
+    })()
+    return sealing
+  }
+
+  /** Stale texts are hidden at once; the bundle that still holds them is made again when it is quiet. */
+  const sealLater = () => {
+    clearTimeout(quiet)
+    quiet = setTimeout(seal, quietFor).unref()
+  }
+
+  const update = async (places: Place[]) => {
+    const changes = inTransaction(database, () =>
+      places.map((place) => notePage(database, { path: pagePath(place), page: presentAt(database, place) })),
+    )
+    if (changes.some(Boolean) || !existsSync(join(folder, 'manifest.json'))) await writeManifest()
+    if (hotPaths(database).length > hotLimit) void seal()
+    else if (hiddenPaths(database).length > 0) sealLater()
+  }
+
+  await update(changedPlaces(database))
+  return {
+    update,
+    settled: async () => {
+      await seal()
+    },
+    close: async () => {
+      isClosed = true
+      clearTimeout(quiet)
+      await sealing
+      await closeSealing()
+    },
+  }
+}
+
+const writeNamed = async ({ folder, name, text }: { folder: string; name: string; text: string }) => {
+  const file = `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.json`
+  if (!existsSync(join(folder, file))) await writeWhole({ path: join(folder, file), data: text })
+  return file
+}
+
+/** What the manifest names no more goes at once: an older file may hold a text that was withdrawn. A reader who asked just before asks again. */
+const discard = async ({ folder, kept }: { folder: string; kept: Set<string> }) => {
+  for (const name of await readdir(folder))
+    if (!kept.has(name) && !name.startsWith('.')) await rm(join(folder, name), { recursive: true, force: true })
+}

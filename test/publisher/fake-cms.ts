@@ -1,0 +1,44 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Release } from '../../content/schema/release.ts'
+
+export const secret = 'a secret for tests'
+export type FakeCms = Awaited<ReturnType<typeof startFakeCms>>
+
+/** The outbox of a back office, over real HTTP: the outside world of the publisher. */
+export const startFakeCms = async ({ installation = 'test-installation' } = {}) => {
+  const releases: unknown[] = []
+  const files = new Map<string, Uint8Array>()
+  const reports: { id: string; state: string; url?: string; error?: string; at: string }[] = []
+  const isDelivered = (id: string) => reports.findLast((report) => report.id === id)?.state === 'live'
+  const fault = { status: 0 }
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const answer = (status: number, body: unknown) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    if (fault.status) return answer(fault.status, {})
+    if (request.headers.authorization !== `Publisher ${secret}`) return answer(401, {})
+    const url = decodeURIComponent(request.url ?? '')
+    if (url === '/api/outbox')
+      return answer(200, { installation, releases: releases.filter((one) => !isDelivered((one as Release).id)) })
+    const report = /^\/api\/outbox\/([^/]+)\/delivery$/.exec(url)
+    if (report?.[1] && request.method === 'POST') {
+      reports.push({
+        id: report[1],
+        ...(JSON.parse(Buffer.concat(chunks).toString()) as { state: string; at: string }),
+      })
+      return answer(200, {})
+    }
+    const file = files.get(url.replace('/api/outbox/files/', ''))
+    if (file) return response.writeHead(200).end(file)
+    return answer(404, {})
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, releases, files, reports, fault, close }
+}
