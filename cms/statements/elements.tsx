@@ -23,11 +23,11 @@ const isOptional = (schema: z.ZodType) => schema.def.type === 'optional'
 
 /** The elements of a kind (what was asked, facts, measures …), drawn from the kind's own schema. */
 export const Elements = ({ path, readOnly }: { path: string; readOnly?: boolean }) => {
-  const { value, setValue } = useField<Value | null>({ path })
+  const { value, setValue, disabled } = useField<Value | null>({ path })
   const kind = useFormFields(([fields]) => fields.kind?.value as Kind | undefined)
   if (!kind || !(kind in kinds)) return null
   return (
-    <fieldset className="elements" disabled={readOnly}>
+    <fieldset className="elements" disabled={readOnly || disabled}>
       <legend>{kinds[kind].zh}的要素</legend>
       <Fields onChange={setValue} shape={kinds[kind].fields.shape as Shape} value={value ?? {}} />
     </fieldset>

@@ -100,7 +100,9 @@ export const ActsPanel = () => {
     window.location.reload()
   }
 
-  const allowed = desk.acts.filter((act) => act.allowed)
+  const rank = { primary: 0, danger: 2 } as const
+  const rankOf = ({ tone }: ActView) => (tone ? rank[tone] : 1)
+  const allowed = desk.acts.filter((act) => act.allowed).sort((a, b) => rankOf(a) - rankOf(b))
   const refused = desk.acts.filter((act) => !act.allowed)
   return (
     <section aria-label="办理" className="desk">

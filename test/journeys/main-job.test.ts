@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, openPage, signIn, type Watched } from '../harness/browser.ts'
+import { accessibilityFaults, linkFaults, markupFaults, sitemapAddresses, weightFaults } from '../harness/pages.ts'
 import { type Product, startProduct } from '../harness/product.ts'
 
 let product: Product
@@ -105,6 +106,15 @@ test('from a concern to a live, searchable official response, by mouse', async (
   await reader.page.getByRole('link', { name: title }).first().waitFor({ timeout: 15_000 })
   console.log(`found by search ${Date.now() - clicked} ms after the last click`)
 }, 240_000)
+
+test('every page of the site with its demo is valid, accessible, light, and leads nowhere broken', async () => {
+  const addresses = await sitemapAddresses(product.site)
+  expect(addresses.length).toBeGreaterThan(40)
+  expect(await markupFaults(addresses)).toEqual([])
+  expect(await linkFaults(addresses)).toEqual([])
+  expect(await weightFaults(addresses)).toEqual([])
+  expect(await accessibilityFaults(browser, addresses)).toEqual([])
+}, 300_000)
 
 test('no request left for the outside, and no page printed an error', () => {
   expect(watched.length).toBeGreaterThan(5)

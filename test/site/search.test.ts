@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TextRelease } from '../../content/schema/release.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
@@ -9,6 +9,8 @@ import { deliver, type Station, startStation, until } from '../publisher/station
 let station: Station
 let publisher: Publisher
 let browser: Browser
+let page: Page
+const errors: string[] = []
 let releases: TextRelease[]
 
 const subjects = [
@@ -48,6 +50,8 @@ beforeAll(async () => {
   await deliver(station, [...releases, ...others], publisher)
   await until(async () => (await manifest()).sealed.length === 2)
   browser = await openBrowser()
+  page = await browser.newPage()
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
 })
 afterAll(async () => {
   await browser.close()
@@ -62,16 +66,12 @@ const manifest = async () =>
   }
 
 const find = async (query: string) => {
-  const page = await browser.newPage()
-  const errors: string[] = []
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   await page.goto(`${station.siteUrl}/search/?q=${encodeURIComponent(query)}`)
   await page.waitForFunction(() => /没有|找到|暂时/.test(document.querySelector('#said')?.textContent ?? ''))
   const said = await page.textContent('#said')
   const titles = await page.locator('#results h2').allTextContents()
   const marks = await page.locator('#results mark').allTextContents()
-  await page.close()
-  return { said, titles, marks, errors }
+  return { said, titles, marks }
 }
 
 test.each([
@@ -96,7 +96,7 @@ test.each([
   ['刷', '退休人员资格认证'],
   ['培训通知第44期', '培训通知第44期'],
 ])('finds %s', async (query, title) => {
-  const { titles, errors, said } = await find(query)
+  const { titles, said } = await find(query)
   expect(titles.slice(0, 3), said ?? '').toContain(title)
   expect(errors).toEqual([])
 })

@@ -6,7 +6,7 @@ const Seal = ({ size }: { size: number }) => (
   </svg>
 )
 
-export const Icon = () => <Seal size={22} />
+export const Icon = () => <Seal size={18} />
 
 export const Logo = () => (
   <div className="brand">
