@@ -34,8 +34,6 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env) => {
     demoPassword: env.DEMO_PASSWORD ?? 'huiying-demo-2026',
   }
 }
-export type Settings = ReturnType<typeof readSettings>
-
 /** What CMS and publisher show each other on loopback; follows from PAYLOAD_SECRET, so there is one secret to keep. */
 const publisherSecret = (secret: string) => createHmac('sha256', secret).update('huiying/publisher').digest('hex')
 

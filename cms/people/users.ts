@@ -22,6 +22,7 @@ const domain: Domain = {
   slug: 'users',
   policy: policy.users,
   input: { create, update: create.partial() },
+  opensEmpty: true,
   prepare: async ({ req, actor, input }) => {
     const isAdmin = actor.roles.includes('admin')
     const foreign = Object.keys(input).find((field) => !ownFields.includes(field))

@@ -34,6 +34,8 @@ export type Domain = {
   /** From what was sent to what is stored; throws `Refused`. */
   prepare?: Prepare
   workflow?: Workflow
+  /** The first record of an empty collection may be made without anybody signed in (the first administrator). */
+  opensEmpty?: true
 }
 
 const domains = new Map<string, Domain>()

@@ -1,4 +1,4 @@
-import type { Access, CollectionConfig, Where } from 'payload'
+import type { Access, CollectionConfig, PayloadRequest, Where } from 'payload'
 import { Refused, refuse } from '../errors.ts'
 import { actorOf } from './actor.ts'
 import { type Domain, type Policy, register } from './domain.ts'
@@ -37,14 +37,19 @@ export const governed = (domain: Domain, config: Omit<CollectionConfig, 'slug' |
     hooks: {
       ...config.hooks,
       beforeOperation: [
-        ({ operation, req }) => {
-          if (writes.includes(operation) && !req.context.door) throw new Refused(refuse('role'))
+        async ({ operation, req }) => {
+          if (!writes.includes(operation) || req.context.door) return
+          if (operation === 'create' && domain.opensEmpty && (await isEmpty(req, domain.slug))) return
+          throw new Refused(refuse('role'))
         },
         ...(config.hooks?.beforeOperation ?? []),
       ],
     },
   }
 }
+
+const isEmpty = async (req: PayloadRequest, collection: string): Promise<boolean> =>
+  (await req.payload.count({ collection, overrideAccess: true, req })).totalDocs === 0
 
 /** A record nobody changes or removes once it is written; the database refuses it too. */
 export const immutable = (domain: Domain, config: Omit<CollectionConfig, 'slug' | 'access'>): CollectionConfig =>

@@ -1,7 +1,7 @@
 import type { Row, Workflow } from '../../cms/workflow/engine.ts'
 import { registeredDomains } from './domains.ts'
 
-const width = 1180
+const width = 1300
 const lane = 176
 const box = { width: 112, height: 36 }
 const rowHeight = 26
@@ -48,7 +48,7 @@ export const drawWorkflow = (): string => {
   const height = (tops.at(-1) ?? 0) + (workflows.at(-1)?.rows.length ?? 0) * rowHeight + 90
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="'Noto Sans CJK SC','PingFang SC',sans-serif" font-size="13" fill="#1d1f1e">
 <defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0L8 4L0 8z" stroke="none" fill="#0b4f55"/></marker></defs>
-<style>rect{fill:#fff;stroke:#1d1f1e}path{stroke:#0b4f55;stroke-width:1.5;fill:none}.life{stroke:#d8d3c6;stroke-width:1}circle{fill:#0b4f55}.title{font-size:16px;font-weight:600}.who{fill:#5c5f5b;font-size:12px}</style>
+<style>rect{fill:#fff;stroke:#1d1f1e}path{stroke:#0b4f55;stroke-width:1.5;fill:none}marker path{fill:#0b4f55;stroke:none}.life{stroke:#d8d3c6;stroke-width:1}circle{fill:#0b4f55}.title{font-size:16px;font-weight:600}.who{fill:#5c5f5b;font-size:12px}</style>
 <rect x="0" y="0" width="${width}" height="${height}" style="fill:#fbf9f4;stroke:none"/>
 ${workflows.map((workflow, index) => drawing(workflow, tops[index] as number)).join('\n')}
 </svg>

@@ -4,7 +4,8 @@ type Person = { mailbox: string; name: string; role: Role; unit: string }
 
 /**
  * The demo people (docs/contract.md), one duty each, so that four eyes need four sign-ins. A unit can only speak through an
- * editor of its own: the office, the exam centre and the job centre have one besides.
+ * editor of its own: the office, the exam centre and the job centre have one besides. Nobody here is named in a published
+ * text, not even as a speaker, so that a name in the record always shows a leak.
  */
 export const staff: Person[] = [
   { mailbox: 'monitor', name: '林知微', role: 'monitor', unit: 'YP-OFFICE' },

@@ -61,7 +61,7 @@ const fieldsOf: { [K in Kind]?: (facts: Facts) => Record<string, unknown> } = {
   }),
   explainer: (facts) => ({ policyUrl: `https://yunpu.example/policy/2026/${facts.index}` }),
   commentary: () => ({ expert: { name: '邵清和', post: '云浦学院社会保障研究中心教授' } }),
-  interview: () => ({ outlet: '云浦日报', interviewee: '叶闻舟' }),
+  interview: () => ({ outlet: '云浦日报', interviewee: '闻亦川' }),
 }
 
 const titleOf: { [K in Kind]?: (facts: Facts) => string } = {

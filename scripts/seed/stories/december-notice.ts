@@ -14,8 +14,8 @@ export const decemberNotice: Story = async (desk) => {
       startsAt: '2026-12-09T10:00:00+08:00',
       place: '云浦市政务中心一楼发布厅（青屿区云溪路 18 号）',
       speakers: [
-        { name: '叶闻舟', post: '云浦市人力资源和社会保障局新闻发言人' },
-        { name: '梁树声', post: '劳动保障监察支队副支队长' },
+        { name: '闻亦川', post: '云浦市人力资源和社会保障局新闻发言人' },
+        { name: '高砚平', post: '劳动保障监察支队副支队长' },
       ],
       organiser: '云浦市人力资源和社会保障局',
       registration: '请于 12 月 8 日 17:00 前把单位、姓名、人数发到 press@yunpu.example。',

@@ -1,16 +1,16 @@
 import type { Story } from '../desk.ts'
 
-const host = { speaker: '温朗月', role: '办公室（政务公开科）主持人' }
-const spokesperson = { speaker: '叶闻舟', role: '新闻发言人' }
-const labour = { speaker: '梁树声', role: '劳动保障监察支队副支队长' }
-const jobs = { speaker: '钟予安', role: '就业服务中心副主任' }
+const host = { speaker: '白若溪', role: '办公室（政务公开科）主持人' }
+const spokesperson = { speaker: '闻亦川', role: '新闻发言人' }
+const labour = { speaker: '高砚平', role: '劳动保障监察支队副支队长' }
+const jobs = { speaker: '易知秋', role: '就业服务中心副主任' }
 const at = (time: string) => `2026-11-18T${time}:00+08:00`
 
 const turns = [
   {
     ...host,
     at: at('10:00'),
-    text: '各位记者，上午好。今天介绍第四季度就业和根治欠薪的进展。先由发言人叶闻舟介绍情况，然后回答提问。',
+    text: '各位记者，上午好。今天介绍第四季度就业和根治欠薪的进展。先由发言人闻亦川介绍情况，然后回答提问。',
   },
   {
     ...spokesperson,
