@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readSettings } from '../cms/settings.ts'
 import { contentDirOf } from '../site/publisher/settings.ts'
@@ -47,11 +47,17 @@ const lost = (name: string) => (code: number | null) => {
 console.log(`Huiying 回应 · ${settings.production ? 'production' : 'demo, this machine only'} · ${settings.home}`)
 mkdirSync(path.join(settings.home, 'logs'), { recursive: true })
 const began = Date.now()
-const isEmpty = !settings.production && !existsSync(path.join(settings.home, 'huiying.db')) && !process.env.DATABASE_URI
-const seeding = isEmpty
+// Left behind by a first start that was interrupted; the demo is made in two transactions and goes on where it stopped.
+const unfinished = path.join(settings.home, 'logs', 'demo-unfinished')
+const isFirst = !existsSync(path.join(settings.home, 'huiying.db')) && !process.env.DATABASE_URI
+const seeds = !settings.production && (isFirst || existsSync(unfinished))
+if (seeds) {
+  console.log('Filling an empty database with the demo …')
+  writeFileSync(unfinished, '')
+}
+const seeding = seeds
   ? child({ name: 'seed', args: ['scripts/run.mjs', 'seed'], env, root, home: settings.home }).done
   : Promise.resolve(0)
-if (isEmpty) console.log('Filling an empty database with the demo …')
 if (!isDev) await buildAdmin({ root, env, home: settings.home })
 if ((await seeding) !== 0) {
   console.error(
@@ -59,6 +65,7 @@ if ((await seeding) !== 0) {
   )
   process.exit(1)
 }
+rmSync(unfinished, { force: true })
 
 const next = path.join('node_modules', 'next', 'dist', 'bin', 'next')
 children.push(
@@ -87,7 +94,6 @@ children.push({ name: 'web', stop: () => web.close(), done: Promise.resolve(0) }
 
 await until(`${settings.cmsUrl}/health?ready`, 120_000)
 await until(`${settings.siteUrl}/`, 120_000)
-writeFileSync(path.join(settings.home, 'logs', 'started'), new Date().toISOString())
 console.log(`
 Ready after ${Math.round((Date.now() - began) / 1000)} s.
 

@@ -1,4 +1,4 @@
-import { parseBody } from '../../content/schema/body.ts'
+import { type ParsedBody, parseBody } from '../../content/schema/body.ts'
 import { digestOfSnapshot, normalSnapshot } from '../../content/schema/snapshot.ts'
 import type { Snapshot } from '../../content/schema/statement.ts'
 import { fromLexical } from '../body/from-lexical.ts'
@@ -23,9 +23,13 @@ export const parsedBody = (text: string, field = 'body') => {
   return parsed
 }
 
-/** The editor's tree, mapped to the same Markdown; throws likewise. */
+const known = new WeakMap<object, ParsedBody>()
+
+/** The editor's tree, mapped to the same Markdown; throws likewise. One tree is asked for several times in an act. */
 export const parsedContent = (content: unknown) => {
-  const parsed = fromLexical(content)
+  const isTree = typeof content === 'object' && content !== null
+  const parsed = (isTree && known.get(content)) || fromLexical(content)
+  if (isTree) known.set(content, parsed)
   if (!parsed.ok) throw refusedBody('content', parsed.issues)
   return parsed
 }

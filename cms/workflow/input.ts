@@ -4,7 +4,7 @@ import { type Code, catalogue, type Refusal, refuse } from '../errors.ts'
 const words: Partial<Record<string, (issue: z.core.$ZodIssue) => string>> = {
   too_big: (issue) => `太长或太大，最多 ${'maximum' in issue ? issue.maximum : ''}。`,
   too_small: () => '不能为空，或太短。',
-  invalid_type: (issue) => (issue.input === undefined ? '必须填写。' : '类型不对。'),
+  invalid_type: (issue) => (issue.message.endsWith('received undefined') ? '必须填写。' : '类型不对。'),
   invalid_format: () => '格式不对。',
   invalid_value: (issue) =>
     'values' in issue && issue.values ? `只能是：${issue.values.join('、')}。` : '不是允许的取值。',

@@ -8,7 +8,7 @@ import { inTransaction } from './records.ts'
 type Input = Record<string, unknown>
 
 /**
- * A person at work, for scripts: the same door, gates and journal as REST, without HTTP. Several steps given to `together`
+ * A person at work, for scripts: the same door, gates and journal as REST, without HTTP. Several steps given to `within`
  * share one transaction: all of them or none.
  */
 export const person = async ({ payload, email }: { payload: Payload; email: string }) => {

@@ -59,7 +59,9 @@ export const inTransaction = async <T>(req: PayloadRequest, work: () => Promise<
     const result = await work()
     if (mine) {
       await commitTransaction(req)
-      for (const then of (req.context.afterCommit as (() => void)[] | undefined)?.splice(0) ?? []) then()
+      const waiting = req.context.afterCommit as Set<() => void> | undefined
+      delete req.context.afterCommit
+      for (const then of waiting ?? []) then()
     }
     return result
   } catch (error) {
@@ -68,8 +70,8 @@ export const inTransaction = async <T>(req: PayloadRequest, work: () => Promise<
   }
 }
 
+/** Something to do once the change is durable; the same function is called once, however often it was given. */
 export const afterCommit = (req: PayloadRequest, then: () => void): void => {
-  const queue = (req.context.afterCommit as (() => void)[] | undefined) ?? []
-  queue.push(then)
-  req.context.afterCommit = queue
+  const waiting = (req.context.afterCommit as Set<() => void> | undefined) ?? new Set()
+  req.context.afterCommit = waiting.add(then)
 }
