@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { copyFile, mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 
@@ -26,6 +26,19 @@ export const writeWhole = async ({
   }
   await rename(temporary, path)
   if (isDurable) await syncFolder(folder)
+}
+
+/** The same for a page, at once: a thread for each small file costs more than the file. */
+export const writePage = ({ path, data }: { path: string; data: Uint8Array }) => {
+  const temporary = join(dirname(path), `.${process.pid}-${counter++}.tmp`)
+  try {
+    writeFileSync(temporary, data)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(temporary, data)
+  }
+  renameSync(temporary, path)
 }
 
 /** A copy that shares its blocks where the file system can. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Scene } from '../projection/current.ts'
 import { inScene } from '../projection/current.ts'
 import type { Bundle } from './bundle.ts'
-import { copyWhole, filesBelow, removeWithEmptyFolders, writeWhole } from './disk.ts'
+import { copyWhole, filesBelow, removeWithEmptyFolders, writePage } from './disk.ts'
 
 export type Live = { folder: string; scene: Scene; bundle: Bundle }
 
@@ -29,7 +29,7 @@ export const renderPath = async (
 export const writePath = async (live: Live, path: string) => {
   const target = join(live.folder, fileOf(path))
   const page = await renderPath(live, path)
-  if (page) await writeWhole({ path: target, data: page })
+  if (page) writePage({ path: target, data: page })
   else await removeWithEmptyFolders({ path: target, top: live.folder })
 }
 

@@ -40,6 +40,7 @@ export const buildReference = async ({
   projectAll({ database: scene.database, recorded: read.flatMap((one) => (one.ok ? [one.recorded] : [])) })
   await syncBureau({ live: { scene }, contentDir })
   process.env.HUIYING_BUNDLE_DIR = out
+  process.env.ASTRO_TELEMETRY_DISABLED = '1'
   await rm(out, { recursive: true, force: true })
   await inScene(scene, () => build({ root, mode: 'production', logLevel: 'warn' }))
   await publishFiles({ contentDir, live: out, files: liveFiles(scene.database) })

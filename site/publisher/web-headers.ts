@@ -35,5 +35,6 @@ const policy = (path: string, name: string) => {
 
 const isDownload = (path: string, name: string) =>
   path.startsWith('/files/') && !/\.(jpe?g|png|webp|avif|gif|pdf)$/i.test(name)
+/** Names that hold a digest: the same name is always the same file. */
 const isForever = (path: string) =>
-  path.startsWith('/_astro/') || path.startsWith('/files/') || path.startsWith('/search/index/')
+  /^\/(_astro|files|search\/index)\//.test(path) && path !== '/search/index/manifest.json'

@@ -55,26 +55,52 @@ export const openSearchIndex = async ({
   let isClosed = false
   let sealing: Promise<void> | undefined
   let quiet: NodeJS.Timeout | undefined
+  let making = ''
+  const leaving = new Set<string>()
   if (sealedBundles(database).some(({ bundle }) => !existsSync(join(folder, bundle, 'pagefind.js'))))
     forgetIndex(database)
 
   const pagesAt = (paths: string[]) => inScene(scene, () => paths.flatMap((path) => searchPage(placeOf(path)) ?? []))
 
-  const writeManifest = async () => {
+  const drawManifest = async () => {
+    // Read in one go: what follows waits for the disk, and the state may move on.
     const pages = pagesAt(hotPaths(database).slice(0, hotLimit * 2)).map(({ digest, sequence, ...page }) => page)
+    const sealed = sealedBundles(database).map(({ bundle }) => `/search/index/${bundle}/`)
+    const hidden = hiddenPaths(database)
     const hot = await writeNamed({ folder, name: 'hot', text: JSON.stringify({ pages }) })
     const fold = await writeNamed({ folder, name: 'fold', text: JSON.stringify({ pairs: foldPairs() }) })
-    const manifest: Manifest = {
-      fold: `/search/index/${fold}`,
-      hot: `/search/index/${hot}`,
-      sealed: sealedBundles(database).map(({ bundle }) => `/search/index/${bundle}/`),
-      hidden: hiddenPaths(database),
-    }
+    const manifest: Manifest = { fold: `/search/index/${fold}`, hot: `/search/index/${hot}`, sealed, hidden }
     await writeWhole({ path: join(folder, 'manifest.json'), data: JSON.stringify(manifest) })
-    await discard({
-      folder,
-      kept: new Set([fold, hot, 'manifest.json', ...sealedBundles(database).map(({ bundle }) => bundle)]),
-    })
+    await discard(new Set([fold, hot, 'manifest.json']))
+  }
+
+  const isSealedInUse = (name: string) =>
+    name === making || sealedBundles(database).some(({ bundle }) => bundle === name)
+
+  /**
+   * What the manifest names no more. A hot file goes at once, because it may hold a text that was withdrawn, and a reader who asked
+   * just before asks again; a sealed bundle stays for searches that have begun on it, whose withdrawn pages are hidden.
+   */
+  const discard = async (kept: Set<string>) => {
+    for (const name of await readdir(folder)) {
+      const remove = () => rm(join(folder, name), { recursive: true, force: true })
+      if (kept.has(name) || name.startsWith('.')) continue
+      if (!name.startsWith('sealed-')) await remove()
+      else if (!leaving.has(name) && !isSealedInUse(name)) {
+        leaving.add(name)
+        setTimeout(() => {
+          leaving.delete(name)
+          if (!isClosed && !isSealedInUse(name)) void remove()
+        }, 30_000).unref()
+      }
+    }
+  }
+
+  // One at a time: two at once would each throw away what the other names.
+  let drawing = Promise.resolve()
+  const writeManifest = () => {
+    drawing = drawing.catch(() => undefined).then(drawManifest)
+    return drawing
   }
 
   const sealOnce = async (): Promise<boolean> => {
@@ -98,6 +124,7 @@ export const openSearchIndex = async ({
       .update(pages.map(({ path, digest }) => path + digest).join('\n'))
       .digest('hex')
       .slice(0, 12)}`
+    making = name
     if (pages.length > 0) {
       const files = await sealBundle({ pages, table: readFoldTable(foldPairs()) })
       for (const { path, content } of files) await writeWhole({ path: join(folder, name, path), data: content })
@@ -155,10 +182,4 @@ const writeNamed = async ({ folder, name, text }: { folder: string; name: string
   const file = `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.json`
   if (!existsSync(join(folder, file))) await writeWhole({ path: join(folder, file), data: text })
   return file
-}
-
-/** What the manifest names no more goes at once: an older file may hold a text that was withdrawn. A reader who asked just before asks again. */
-const discard = async ({ folder, kept }: { folder: string; kept: Set<string> }) => {
-  for (const name of await readdir(folder))
-    if (!kept.has(name) && !name.startsWith('.')) await rm(join(folder, name), { recursive: true, force: true })
 }
