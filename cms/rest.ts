@@ -1,18 +1,53 @@
-import { handleEndpoints, type SanitizedConfig } from 'payload'
+import { createPayloadRequest, handleEndpoints, type SanitizedConfig } from 'payload'
 import { refuse } from './errors.ts'
-import { refusalResponse } from './workflow/answers.ts'
+import { refusalResponse, refusalsFrom } from './workflow/answers.ts'
 
 const limit = 2 * 1024 * 1024
 const writing = ['POST', 'PATCH', 'PUT']
 
+type Config = Promise<SanitizedConfig> | SanitizedConfig
+
 /** Payload's REST API behind one bound: a body over 2 MB is refused before anything else is looked at; files are aside. */
-export const rest = async (config: Promise<SanitizedConfig> | SanitizedConfig, request: Request): Promise<Response> => {
+export const rest = async (config: Config, request: Request): Promise<Response> => {
   const isUpload = new URL(request.url).pathname === '/api/files'
-  if (!writing.includes(request.method) || isUpload || !request.body) return handleEndpoints({ config, request })
+  if (!writing.includes(request.method) || isUpload || !request.body) return served(config, request)
   const body = await within(request.body, limit)
   if (!body) return refusalResponse([refuse('too-large')])
   const { method, headers, url } = request
-  return handleEndpoints({ config, request: new Request(url, { method, headers, body: new Uint8Array(body) }) })
+  return served(config, new Request(url, { method, headers, body: new Uint8Array(body) }))
+}
+
+/** Payload answers an unknown route in its own shape, a collection without endpoints with 501, a broken address with 500. */
+const served = async (config: Config, request: Request): Promise<Response> => {
+  if (!isDecodable(new URL(request.url).pathname)) return notThere(config, request)
+  try {
+    const response = await handleEndpoints({ config, request })
+    const isUnrouted = response.status === 501 || (response.status === 404 && !(await isRefusal(response)))
+    return isUnrouted ? notThere(config, request) : response
+  } catch (error) {
+    return refusalResponse(refusalsFrom(error, true))
+  }
+}
+
+const isDecodable = (pathname: string): boolean => {
+  try {
+    return Boolean(decodeURIComponent(pathname))
+  } catch {
+    return false
+  }
+}
+
+const isRefusal = async (response: Response): Promise<boolean> => {
+  const told = await response
+    .clone()
+    .json()
+    .catch(() => null)
+  return Array.isArray(told?.errors)
+}
+
+const notThere = async (config: Config, { url, headers }: Request): Promise<Response> => {
+  const { user } = await createPayloadRequest({ config, request: new Request(new URL('/api', url), { headers }) })
+  return refusalResponse([refuse(user ? 'not-found' : 'signed-out')])
 }
 
 /** The bytes of a stream, or null where there are more than `most`. */

@@ -1,3 +1,4 @@
+import { readSettings as readCmsSettings } from '../cms/settings.ts'
 import { startPublisher } from '../site/publisher/publisher.ts'
 import { readSettings } from '../site/publisher/settings.ts'
 import { startWeb } from '../site/publisher/web.ts'
@@ -6,12 +7,14 @@ if (process.argv.includes('--help')) {
   console.log(`npm run publisher [-- --with-web]
 Writes what was released to record and live pages. Stays in the foreground; Ctrl-C stops it, at any moment.
   --with-web   also serves the live pages on SITE_PORT (default 4321)
-Settings: HUIYING_HOME CONTENT_DIR SITE_URL CMS_URL PUBLISHER_PORT PUBLISHER_SECRET (required, the same as the CMS has)`)
+Settings: HUIYING_HOME CONTENT_DIR SITE_URL CMS_URL PUBLISHER_PORT PAYLOAD_SECRET (the same as the CMS has; or PUBLISHER_SECRET, which follows from it)`)
   process.exit(0)
 }
 
 try {
+  // One secret to keep: what the publisher shows the back office follows from PAYLOAD_SECRET, unless it is given.
   const settings = readSettings()
+  settings.secret ||= readCmsSettings().publisherSecret
   const web = process.argv.includes('--with-web')
     ? await startWeb({ home: settings.home, port: settings.sitePort })
     : undefined

@@ -3,6 +3,7 @@ import { line } from '../../content/schema/values.ts'
 import { Refused, refuse } from '../errors.ts'
 import { policy } from '../policy.ts'
 import { roleNames, roles } from '../roles.ts'
+import { refusalResponse } from '../workflow/answers.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { governed } from '../workflow/governed.ts'
 import { resolveUnit } from '../workflow/units.ts'
@@ -34,7 +35,16 @@ const domain: Domain = {
 
 export const users = governed(domain, {
   labels: { singular: { zh: '人员', en: 'Person' }, plural: { zh: '人员', en: 'People' } },
-  auth: { tokenExpiration: 60 * 60 * 8, maxLoginAttempts: 8, lockTime: 10 * 60 * 1000, useSessions: true },
+  auth: {
+    tokenExpiration: 60 * 60 * 8,
+    maxLoginAttempts: 8,
+    lockTime: 10 * 60 * 1000,
+    useSessions: true,
+    // Payload's own pause between two requests is written outside the transaction it holds: it would wait for itself.
+    forgotPassword: { minRequestInterval: 0 },
+  },
+  // Accounts are made by the system administrator: there is nothing to verify, and Payload's endpoint fails without it.
+  endpoints: [{ path: '/verify/:id', method: 'post', handler: () => refusalResponse([refuse('not-found')]) }],
   admin: {
     group: { zh: '人员与单位', en: 'People' },
     useAsTitle: 'name',

@@ -117,7 +117,7 @@ const systemFields: Field[] = [
   kept({ name: 'year', type: 'number', index: true }),
   kept({ name: 'editionAct', type: 'text', required: true, defaultValue: 'publish' }),
   kept({ name: 'editionReason', type: 'text' }),
-  kept({ name: 'expunge', type: 'checkbox' }),
+  kept({ name: 'expunge', type: 'text' }),
   kept({ name: 'round', type: 'number', required: true, defaultValue: 1 }),
   kept({ name: 'touched', type: 'json', required: true, defaultValue: [] }),
   kept({ name: 'lockedBody', type: 'text' }),

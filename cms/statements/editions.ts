@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { PayloadRequest } from 'payload'
-import type { TextRelease } from '../../content/schema/release.ts'
+import type { ExpungeReason, TextRelease } from '../../content/schema/release.ts'
 import { Refused, refuse } from '../errors.ts'
 import type { Effect } from '../workflow/engine.ts'
 import { bodyOf, contentOf, parsedBody, snapshotOf } from './body.ts'
@@ -15,7 +15,7 @@ export const correct: Effect = ({ doc, actor, input }) => ({
     ...nextEdition(doc as Statement),
     editionAct: 'correct',
     editionReason: input.reason,
-    expunge: input.expunge ?? false,
+    expunge: input.expunge ?? null,
     touched: touchedBy(doc as Statement, actor),
   },
 })
@@ -97,7 +97,7 @@ export const discard: Effect = async ({ req, doc }) => {
       edition: statement.releasedEdition,
       editionAct: live.act,
       editionReason: null,
-      expunge: false,
+      expunge: null,
       lockedBody: null,
       round: statement.round + 1,
       title: said.title,
@@ -116,7 +116,8 @@ export const proposeWithdrawal: Effect = ({ input }) => ({ patch: { withdrawalPr
 /** Takes the released edition back and closes the working one. */
 export const withdraw: Effect = async (situation) => {
   const statement = situation.doc as Statement
-  await releaseWithdrawal(situation, String(situation.input.reason), situation.input.expunge === true)
+  const { reason, expunge } = situation.input as { reason: string; expunge?: ExpungeReason }
+  await releaseWithdrawal({ situation, reason, expunge: expunge ?? null })
   return {
     patch: {
       round: statement.round + 1,

@@ -5,7 +5,7 @@ import { Refused, refuse } from '../errors.ts'
 import type { Actor } from '../workflow/actor.ts'
 import { idOf } from '../workflow/actor.ts'
 import { perform } from '../workflow/engine.ts'
-import { inputRefusals } from '../workflow/input.ts'
+import { inputRefusals, refuseUnsound } from '../workflow/input.ts'
 import { change, findOne, inTransaction } from '../workflow/records.ts'
 import { type Unit, unitsById } from '../workflow/units.ts'
 import { type Invitation, invitationFor } from './invitations.ts'
@@ -52,6 +52,7 @@ export const openLink = async (req: PayloadRequest, token: string): Promise<Gues
 export const decide = (req: PayloadRequest, token: string, sent: unknown): Promise<{ decision: string }> =>
   inTransaction(req, async () => {
     const { invitation, statement, unit } = await openLink(req, token)
+    refuseUnsound(sent)
     const parsed = decision.safeParse(sent)
     if (!parsed.success) throw new Refused(inputRefusals(parsed.error))
     const given = parsed.data

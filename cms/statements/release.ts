@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { RecordFile, TextRelease, Withdrawal } from '../../content/schema/release.ts'
+import type { ExpungeReason, RecordFile, TextRelease, Withdrawal } from '../../content/schema/release.ts'
 import { idOf, idsOf } from '../workflow/actor.ts'
 import type { Situation } from '../workflow/engine.ts'
 import { findAll, findOne, insert } from '../workflow/records.ts'
@@ -57,7 +57,7 @@ export const releaseEdition = async ({ situation, signSlip, emergency }: Release
     issuingUnit: named(issuing),
     slips: await publicSlips(req, [...slips, signSlip]),
     ...(doc.editionReason ? { reason: doc.editionReason } : {}),
-    ...(doc.expunge ? { expunge: [doc.releasedEdition] } : {}),
+    ...(doc.expunge ? { expunge: [doc.releasedEdition], expungeReason: doc.expunge } : {}),
     statement: snapshotOf(doc, issuing.code),
     forms: (doc.forms ?? []) as Text['forms'],
     topics: doc.topics ?? [],
@@ -72,7 +72,7 @@ export const releaseEdition = async ({ situation, signSlip, emergency }: Release
     ...place,
     releasedEdition: doc.edition,
     editionReason: null,
-    expunge: false,
+    expunge: null,
     lockedBody: null,
     scheduledAt: null,
     scheduleError: null,
@@ -81,8 +81,10 @@ export const releaseEdition = async ({ situation, signSlip, emergency }: Release
   }
 }
 
+type ReleaseWithdrawal = { situation: Situation; reason: string; expunge: ExpungeReason | null }
+
 /** Inserts the withdrawal of the released edition. */
-export const releaseWithdrawal = async (situation: Situation, reason: string, expunge: boolean) => {
+export const releaseWithdrawal = async ({ situation, reason, expunge }: ReleaseWithdrawal) => {
   const { req, at } = situation
   const doc = situation.doc as Statement
   const live = (await liveRelease(req, doc)) as TextRelease
@@ -101,7 +103,7 @@ export const releaseWithdrawal = async (situation: Situation, reason: string, ex
     issuingUnit,
     slips: [],
     reason,
-    ...(expunge ? { expunge: Array.from({ length: edition }, (_, index) => index + 1) } : {}),
+    ...(expunge ? { expunge: Array.from({ length: edition }, (_, index) => index + 1), expungeReason: expunge } : {}),
     releasedAt: at.toISOString(),
   }
   await insertRelease(req, doc, release)

@@ -1,5 +1,6 @@
 import type { Json } from '../../content/schema/digest.ts'
 import type { Kind } from '../../content/schema/kinds.ts'
+import type { ExpungeReason } from '../../content/schema/release.ts'
 import type { Actor } from '../workflow/actor.ts'
 import type { Doc } from '../workflow/engine.ts'
 
@@ -22,7 +23,8 @@ export type Statement = Doc & {
   /** What signing the working edition will do. */
   editionAct: 'publish' | 'correct' | 'update'
   editionReason?: string | null
-  expunge?: boolean | null
+  /** Why the released text leaves the record when this edition is signed; null: it stays. */
+  expunge?: ExpungeReason | null
   /** Counts up with every edit and return; slips of an earlier round are void. */
   round: number
   digest: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ExpungeReason, expungeReasons } from '../../content/schema/release.ts'
 import { instant } from '../../content/schema/values.ts'
 import type { Row, Workflow } from '../workflow/engine.ts'
 import { reason } from '../workflow/input.ts'
@@ -16,9 +17,16 @@ import {
 } from './requirements.ts'
 import { cancelSchedule, emergencyRelease, gate, ratify, returned, schedule, sign, submitted } from './signing.ts'
 
+const expungeClasses = Object.keys(expungeReasons) as [ExpungeReason, ...ExpungeReason[]]
 const comment = z.strictObject({ comment: z.string().trim().max(1_000).optional() })
 const forReason = z.strictObject({ reason })
-const forReasonAndExpunge = z.strictObject({ reason, expunge: z.boolean().optional() })
+/** `expunge`: the text leaves the public record too; `true` stands for privacy. */
+const expunge = z.union([
+  z.enum(expungeClasses),
+  z.literal(true).transform(() => 'privacy' as const),
+  z.literal(false).transform(() => undefined),
+])
+const forReasonAndExpunge = z.strictObject({ reason, expunge: expunge.optional() })
 
 /** What a signer must be, whatever the urgency. */
 const signer = [touchedNothing, noSlipOf('confirm', 'review', 'clear')]
@@ -156,9 +164,7 @@ const rows: readonly Row[] = [
     en: 'Ratify',
     by: { signer: 'all' },
     from: ['released'],
-    input: z.strictObject({
-      comment: z.string({ error: 'reason-required' }).trim().min(1, { error: 'reason-required' }).max(1_000),
-    }),
+    input: z.strictObject({ comment: reason }),
     ifMatch: true,
     needs: [...signer, ratifiable],
     effect: ratify,

@@ -6,17 +6,12 @@ import type { ActView } from './engine.ts'
 type Ask = {
   name: string
   zh: string
-  as: 'text' | 'lines' | 'time' | 'check' | 'unit' | 'case' | 'kind'
+  as: 'text' | 'lines' | 'time' | 'check' | 'unit' | 'case' | 'kind' | 'expunge'
   optional?: true
 }
 const reason: Ask = { name: 'reason', zh: '理由（留在记录里）', as: 'lines' }
 const publicReason: Ask = { ...reason, zh: '理由（对外公开）' }
-const expunge: Ask = {
-  name: 'expunge',
-  zh: '同时从公开记录中抹去原文（涉密或涉个人隐私时）',
-  as: 'check',
-  optional: true,
-}
+const expunge: Ask = { name: 'expunge', zh: '原文同时从公开记录中抹去', as: 'expunge', optional: true }
 const comment: Ask = { name: 'comment', zh: '意见（可不填）', as: 'lines', optional: true }
 
 /** What each act asks for in the panel; an act that is not here asks for nothing but a second look. */
@@ -58,6 +53,11 @@ const caseKinds = {
 }
 type Choice = { value: string; label: string }
 
+const expungeClasses = {
+  '': '不抹去，保留更正和撤回前的原文',
+  privacy: '抹去：涉及个人隐私',
+  secrecy: '抹去：涉及国家秘密或工作秘密',
+}
 const choicesFor = async (
   { as }: Ask,
   data: Record<string, unknown>,
@@ -66,6 +66,7 @@ const choicesFor = async (
     (await (await fetch(`/api/${path}`, { credentials: 'include' })).json()) as {
       docs: { id: string; name?: string; title?: string }[]
     }
+  if (as === 'expunge') return { choices: Object.entries(expungeClasses).map(([value, label]) => ({ value, label })) }
   if (as === 'kind') return { choices: Object.entries(caseKinds).map(([value, label]) => ({ value, label })) }
   if (as === 'case')
     return {
@@ -150,7 +151,7 @@ export const ActInput = ({ act, slug, data, digest, busy, onPerform, onCancel }:
 const AskField = ({ ask, data }: { ask: Ask; data: Record<string, unknown> }) => {
   const id = useId()
   const [{ choices, hint }, setChoices] = useState<{ choices: Choice[]; hint?: string }>({ choices: [] })
-  const isChoice = ask.as === 'unit' || ask.as === 'case' || ask.as === 'kind'
+  const isChoice = ['unit', 'case', 'kind', 'expunge'].includes(ask.as)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once an opening
   useEffect(() => {
     if (isChoice) void choicesFor(ask, data).then(setChoices)

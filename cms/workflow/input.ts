@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Code, catalogue, type Refusal, refuse } from '../errors.ts'
+import { type Code, catalogue, type Refusal, Refused, refuse } from '../errors.ts'
 
 const words: Partial<Record<string, (issue: z.core.$ZodIssue) => string>> = {
   too_big: (issue) => `太长或太大，最多 ${'maximum' in issue ? issue.maximum : ''}。`,
@@ -28,5 +28,30 @@ export const inputRefusals = (error: z.ZodError, under = ''): Refusal[] =>
     })
   })
 
-/** A reason that stays on the record; its absence is refused by name. */
-export const reason = z.string({ error: 'reason-required' }).trim().min(1, { error: 'reason-required' }).max(1_000)
+/** A text whose absence is refused as a missing reason; what is too long is refused as any other field. */
+export const reason = z
+  .string({ error: ({ code }) => (code === 'invalid_type' ? 'reason-required' : undefined) })
+  .trim()
+  .min(1, { error: 'reason-required' })
+  .max(1_000)
+
+const deepest = 500
+
+/** Refuses text that no store gives back as it was sent (zero bytes, half characters), and trees too deep to walk. */
+export const refuseUnsound = (input: unknown): void => {
+  const waiting = [{ value: input, at: '', depth: 0 }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, at, depth } = next
+    if (typeof value === 'string' && isUnsound(value)) throw unsound(at, '有存不下来的字符')
+    if (typeof value !== 'object' || value === null) continue
+    if (depth > deepest) throw unsound(at.split('.').slice(0, 3).join('.'), '套得太深')
+    for (const [key, member] of Object.entries(value)) {
+      if (isUnsound(key)) throw unsound(at, '有存不下来的字符')
+      waiting.push({ value: member, at: at ? `${at}.${key}` : key, depth: depth + 1 })
+    }
+  }
+}
+
+const isUnsound = (text: string): boolean => text.includes('\0') || !text.isWellFormed()
+const unsound = (field: string, what: string): Refused =>
+  new Refused(refuse('invalid-field', { message: `${field || '内容'}：${what}。`, ...(field ? { field } : {}) }))

@@ -3,6 +3,7 @@ import { type Actor, actorOf } from './actor.ts'
 import { domainOf } from './domain.ts'
 import { createRecord, updateRecord, visible } from './door.ts'
 import { type Doc, perform } from './engine.ts'
+import { refuseUnsound } from './input.ts'
 import { inTransaction } from './records.ts'
 
 type Input = Record<string, unknown>
@@ -31,9 +32,15 @@ export const person = async ({ payload, email }: { payload: Payload; email: stri
     }
     return {
       create: (slug: string, input: Input): Promise<Doc> =>
-        run((req) => createRecord({ req, domain: domainOf(slug), actor, input })),
+        run((req) => {
+          refuseUnsound(input)
+          return createRecord({ req, domain: domainOf(slug), actor, input })
+        }),
       edit: (slug: string, id: string, input: Input): Promise<Doc> =>
-        run((req) => updateRecord({ req, domain: domainOf(slug), actor, id, input })),
+        run((req) => {
+          refuseUnsound(input)
+          return updateRecord({ req, domain: domainOf(slug), actor, id, input })
+        }),
       /** Performs an act on the text as it now stands. */
       act: (slug: string, id: string, act: string, input: Input = {}): Promise<{ doc: Doc; answer: Input }> =>
         run(async (req) => {

@@ -20,7 +20,8 @@ const roles: Record<string, string> = {
 export const roleName = (role: string) => roles[role] ?? role
 
 const waived: Record<string, string> = { confirm: '会签确认', review: '业务审核' }
-export const waivedName = (slip: string) => waived[slip] ?? slip
+/** `review`, or `confirm:<unit code>`. */
+export const waivedName = (slip: string) => waived[slip.split(':')[0] ?? ''] ?? slip
 
 /** Parts of a statement, named as the page names them. */
 export const parts: Record<string, string> = {

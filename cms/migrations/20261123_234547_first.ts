@@ -95,22 +95,22 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`statements\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`kind\` text DEFAULT 'response' NOT NULL,
+  	\`case_id\` text(36),
   	\`title\` text NOT NULL,
   	\`summary\` text,
   	\`fields\` text,
   	\`content\` text,
-  	\`case_id\` text(36),
   	\`issuing_unit_id\` text(36),
-  	\`state\` text DEFAULT 'draft' NOT NULL,
+  	\`state\` text DEFAULT 'draft',
   	\`number\` numeric,
-  	\`edition\` numeric DEFAULT 1 NOT NULL,
+  	\`edition\` numeric DEFAULT 1,
   	\`digest\` text,
   	\`author_id\` text(36),
   	\`section\` text,
   	\`year\` numeric,
   	\`edition_act\` text DEFAULT 'publish' NOT NULL,
   	\`edition_reason\` text,
-  	\`expunge\` integer,
+  	\`expunge\` text,
   	\`round\` numeric DEFAULT 1 NOT NULL,
   	\`touched\` text DEFAULT '[]' NOT NULL,
   	\`locked_body\` text,
@@ -128,8 +128,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`statements_kind_idx\` ON \`statements\` (\`kind\`);`)
-  await db.run(sql`CREATE INDEX \`statements_title_idx\` ON \`statements\` (\`title\`);`)
   await db.run(sql`CREATE INDEX \`statements_case_idx\` ON \`statements\` (\`case_id\`);`)
+  await db.run(sql`CREATE INDEX \`statements_title_idx\` ON \`statements\` (\`title\`);`)
   await db.run(sql`CREATE INDEX \`statements_issuing_unit_idx\` ON \`statements\` (\`issuing_unit_id\`);`)
   await db.run(sql`CREATE INDEX \`statements_state_idx\` ON \`statements\` (\`state\`);`)
   await db.run(sql`CREATE INDEX \`statements_number_idx\` ON \`statements\` (\`number\`);`)
@@ -184,22 +184,22 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text(36),
   	\`version_kind\` text DEFAULT 'response' NOT NULL,
+  	\`version_case_id\` text(36),
   	\`version_title\` text NOT NULL,
   	\`version_summary\` text,
   	\`version_fields\` text,
   	\`version_content\` text,
-  	\`version_case_id\` text(36),
   	\`version_issuing_unit_id\` text(36),
-  	\`version_state\` text DEFAULT 'draft' NOT NULL,
+  	\`version_state\` text DEFAULT 'draft',
   	\`version_number\` numeric,
-  	\`version_edition\` numeric DEFAULT 1 NOT NULL,
+  	\`version_edition\` numeric DEFAULT 1,
   	\`version_digest\` text,
   	\`version_author_id\` text(36),
   	\`version_section\` text,
   	\`version_year\` numeric,
   	\`version_edition_act\` text DEFAULT 'publish' NOT NULL,
   	\`version_edition_reason\` text,
-  	\`version_expunge\` integer,
+  	\`version_expunge\` text,
   	\`version_round\` numeric DEFAULT 1 NOT NULL,
   	\`version_touched\` text DEFAULT '[]' NOT NULL,
   	\`version_locked_body\` text,
@@ -221,8 +221,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`_statements_v_parent_idx\` ON \`_statements_v\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_statements_v_version_version_kind_idx\` ON \`_statements_v\` (\`version_kind\`);`)
-  await db.run(sql`CREATE INDEX \`_statements_v_version_version_title_idx\` ON \`_statements_v\` (\`version_title\`);`)
   await db.run(sql`CREATE INDEX \`_statements_v_version_version_case_idx\` ON \`_statements_v\` (\`version_case_id\`);`)
+  await db.run(sql`CREATE INDEX \`_statements_v_version_version_title_idx\` ON \`_statements_v\` (\`version_title\`);`)
   await db.run(sql`CREATE INDEX \`_statements_v_version_version_issuing_unit_idx\` ON \`_statements_v\` (\`version_issuing_unit_id\`);`)
   await db.run(sql`CREATE INDEX \`_statements_v_version_version_state_idx\` ON \`_statements_v\` (\`version_state\`);`)
   await db.run(sql`CREATE INDEX \`_statements_v_version_version_number_idx\` ON \`_statements_v\` (\`version_number\`);`)
@@ -464,7 +464,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`reset_password_expiration\` text,
   	\`salt\` text,
   	\`hash\` text,
-  	\`reset_password_requested_at\` text,
   	\`login_attempts\` numeric DEFAULT 0,
   	\`lock_until\` text,
   	FOREIGN KEY (\`unit_id\`) REFERENCES \`units\`(\`id\`) ON UPDATE no action ON DELETE set null
