@@ -4,6 +4,7 @@ import { now } from '../calendar/clock.ts'
 import { Refused, refuse } from '../errors.ts'
 import { policy } from '../policy.ts'
 import { idOf, idsOf } from '../workflow/actor.ts'
+import { concerned } from '../workflow/concerned.ts'
 import type { Domain, Prepare } from '../workflow/domain.ts'
 import { governed } from '../workflow/governed.ts'
 import { resolveUnit } from '../workflow/units.ts'
@@ -99,13 +100,6 @@ export const cases = governed(domain, {
       options: [{ value: 'open', label: '办理中' }],
       admin: { position: 'sidebar', readOnly: true },
     },
-    {
-      name: 'concerned',
-      type: 'relationship',
-      relationTo: 'units',
-      hasMany: true,
-      label: { zh: '有关单位', en: 'Units concerned' },
-      admin: { position: 'sidebar', readOnly: true },
-    },
+    concerned,
   ],
 })

@@ -7,6 +7,7 @@ import { policy } from '../policy.ts'
 import { readSettings } from '../settings.ts'
 import { idsOf, signedIn } from '../workflow/actor.ts'
 import { answer, refusalResponse } from '../workflow/answers.ts'
+import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { createRecord } from '../workflow/door.ts'
 import { governed } from '../workflow/governed.ts'
@@ -99,13 +100,6 @@ export const files = governed(domain, {
       label: { zh: '上传人', en: 'Uploaded by' },
       admin: { readOnly: true },
     },
-    {
-      name: 'concerned',
-      type: 'relationship',
-      relationTo: 'units',
-      hasMany: true,
-      label: { zh: '有关单位', en: 'Units concerned' },
-      admin: { readOnly: true },
-    },
+    concerned,
   ],
 })

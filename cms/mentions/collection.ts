@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instant, line, webUrl } from '../../content/schema/values.ts'
 import { policy } from '../policy.ts'
+import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { governed } from '../workflow/governed.ts'
 import { sourceKinds } from './source-kinds.ts'
@@ -121,13 +122,6 @@ export const mentions = governed(domain, {
       label: { zh: '登记人', en: 'Captured by' },
       admin: { position: 'sidebar', readOnly: true },
     },
-    {
-      name: 'concerned',
-      type: 'relationship',
-      relationTo: 'units',
-      hasMany: true,
-      label: { zh: '有关单位', en: 'Units concerned' },
-      admin: { position: 'sidebar', readOnly: true },
-    },
+    concerned,
   ],
 })

@@ -33,6 +33,12 @@ const domain: Domain = {
   },
 }
 
+/** Accounts and passwords are given by the system administrator. One answer for every address: it tells nobody who works here. */
+const noSelfService = () =>
+  refusalResponse([
+    refuse('not-found', { message: '这里不能自助开通账号或找回密码。', fix: '请联系系统管理员重设密码。' }),
+  ])
+
 export const users = governed(domain, {
   labels: { singular: { zh: '人员', en: 'Person' }, plural: { zh: '人员', en: 'People' } },
   auth: {
@@ -43,8 +49,11 @@ export const users = governed(domain, {
     // Payload's own pause between two requests is written outside the transaction it holds: it would wait for itself.
     forgotPassword: { minRequestInterval: 0 },
   },
-  // Accounts are made by the system administrator: there is nothing to verify, and Payload's endpoint fails without it.
-  endpoints: [{ path: '/verify/:id', method: 'post', handler: () => refusalResponse([refuse('not-found')]) }],
+  endpoints: ['/forgot-password', '/reset-password', '/verify/:id'].map((path) => ({
+    path,
+    method: 'post',
+    handler: noSelfService,
+  })),
   admin: {
     group: { zh: '人员与单位', en: 'People' },
     useAsTitle: 'name',

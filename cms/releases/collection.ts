@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 import { policy } from '../policy.ts'
+import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { immutable } from '../workflow/governed.ts'
 import { afterCommit, findOne, insert } from '../workflow/records.ts'
@@ -75,12 +76,6 @@ export const releases = immutable(domain, {
       label: { zh: '公开内容', en: 'What crossed' },
       admin: { readOnly: true, components: { Field: '/workflow/json-field.tsx#JsonField' } },
     },
-    {
-      name: 'concerned',
-      type: 'relationship',
-      relationTo: 'units',
-      hasMany: true,
-      label: { zh: '有关单位', en: 'Units concerned' },
-    },
+    concerned,
   ],
 })

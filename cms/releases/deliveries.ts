@@ -1,4 +1,5 @@
 import { policy } from '../policy.ts'
+import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { governed } from '../workflow/governed.ts'
 
@@ -33,12 +34,6 @@ export const deliveries = governed(domain, {
     { name: 'writtenAt', type: 'date', label: { zh: '写入时间', en: 'Written at' } },
     { name: 'liveAt', type: 'date', label: { zh: '上线时间', en: 'Live at' } },
     { name: 'error', type: 'text', label: { zh: '问题', en: 'Error' } },
-    {
-      name: 'concerned',
-      type: 'relationship',
-      relationTo: 'units',
-      hasMany: true,
-      label: { zh: '有关单位', en: 'Units concerned' },
-    },
+    concerned,
   ],
 })

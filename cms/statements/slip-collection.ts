@@ -1,4 +1,5 @@
 import { policy } from '../policy.ts'
+import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { immutable } from '../workflow/governed.ts'
 import { slipActs } from './slips.ts'
@@ -46,12 +47,6 @@ export const slips = immutable(domain, {
     { name: 'invitedBy', type: 'relationship', relationTo: 'users', label: { zh: '邀请人', en: 'Invited by' } },
     { name: 'comment', type: 'textarea', label: { zh: '意见', en: 'Comment' } },
     { name: 'slipDigest', type: 'text', required: true, label: { zh: '记录摘要值', en: 'Slip digest' } },
-    {
-      name: 'concerned',
-      type: 'relationship',
-      relationTo: 'units',
-      hasMany: true,
-      label: { zh: '有关单位', en: 'Units concerned' },
-    },
+    concerned,
   ],
 })

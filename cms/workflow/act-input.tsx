@@ -1,5 +1,5 @@
 'use client'
-import { Button } from '@payloadcms/ui'
+import { Button, useConfig } from '@payloadcms/ui'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { ActView } from './engine.ts'
 
@@ -43,14 +43,6 @@ const asks: Record<string, readonly Ask[]> = {
   ],
 }
 
-const caseKinds = {
-  doubt: '疑虑',
-  misunderstanding: '误解',
-  distortion: '歪曲',
-  rumour: '谣言',
-  suggestion: '建设性意见',
-  complaint: '投诉',
-}
 type Choice = { value: string; label: string }
 
 const expungeClasses = {
@@ -67,7 +59,6 @@ const choicesFor = async (
       docs: { id: string; name?: string; title?: string }[]
     }
   if (as === 'expunge') return { choices: Object.entries(expungeClasses).map(([value, label]) => ({ value, label })) }
-  if (as === 'kind') return { choices: Object.entries(caseKinds).map(([value, label]) => ({ value, label })) }
   if (as === 'case')
     return {
       choices: (await list('cases?where[state][equals]=open&limit=100&depth=0')).docs.map(({ id, title }) => ({
@@ -148,13 +139,23 @@ export const ActInput = ({ act, slug, data, digest, busy, onPerform, onCancel }:
   )
 }
 
+type Collections = { slug: string; fields: { name?: string; options?: unknown }[] }[]
+
+/** The options of a select, as its own collection gives them. */
+const optionsOf = (collections: unknown, slug: string, field: string): Choice[] =>
+  ((collections as Collections)
+    .find((collection) => collection.slug === slug)
+    ?.fields.find(({ name }) => name === field)?.options ?? []) as Choice[]
+
 const AskField = ({ ask, data }: { ask: Ask; data: Record<string, unknown> }) => {
   const id = useId()
+  const { config } = useConfig()
   const [{ choices, hint }, setChoices] = useState<{ choices: Choice[]; hint?: string }>({ choices: [] })
   const isChoice = ['unit', 'case', 'kind', 'expunge'].includes(ask.as)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once an opening
   useEffect(() => {
-    if (isChoice) void choicesFor(ask, data).then(setChoices)
+    if (ask.as === 'kind') setChoices({ choices: optionsOf(config.collections, 'cases', 'kind') })
+    else if (isChoice) void choicesFor(ask, data).then(setChoices)
   }, [])
   const common = { id, name: ask.name, required: !ask.optional }
   if (ask.as === 'check')

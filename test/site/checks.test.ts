@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accessibilityFaults, linkFaults, markupFaults, openBrowser, weightFaults } from '../harness/pages.ts'
+import { openBrowser } from '../harness/browser.ts'
+import { accessibilityFaults, linkFaults, markupFaults, weightFaults } from '../harness/pages.ts'
 
 const noise = Array.from({ length: 4_000 }, (_, index) => Math.imul(index + 1, 2_654_435_761).toString(36)).join(' ')
 const bad = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>错</title></head><body><main><h1>错</h1>

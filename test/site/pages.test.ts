@@ -1,14 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Publisher } from '../../site/publisher/publisher.ts'
-import {
-  accessibilityFaults,
-  linkFaults,
-  markupFaults,
-  openBrowser,
-  sitemapAddresses,
-  weightFaults,
-} from '../harness/pages.ts'
+import { openBrowser } from '../harness/browser.ts'
+import { accessibilityFaults, linkFaults, markupFaults, sitemapAddresses, weightFaults } from '../harness/pages.ts'
 import { deliver, type Station, startStation } from '../publisher/station.ts'
 import { sample } from './sample.ts'
 

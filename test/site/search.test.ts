@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TextRelease } from '../../content/schema/release.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
-import { openBrowser } from '../harness/pages.ts'
+import { openBrowser } from '../harness/browser.ts'
 import { fieldsOf, textRelease, withdrawalOf } from '../publisher/statements.ts'
 import { deliver, type Station, startStation, until } from '../publisher/station.ts'
 
