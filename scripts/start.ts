@@ -5,6 +5,7 @@ import { contentDirOf } from '../site/publisher/settings.ts'
 import { startWeb } from '../site/publisher/web.ts'
 import { buildAdmin } from './start/build-admin.ts'
 import { type Child, child, stopAll } from './start/children.ts'
+import { mustBeFree } from './start/free-port.ts'
 import { until } from './start/until.ts'
 
 const usage = `npm start           back office, publisher and site on this machine; Ctrl-C stops all of it
@@ -44,6 +45,15 @@ const lost = (name: string) => (code: number | null) => {
   void stop(1)
 }
 
+const sitePort = Number(new URL(settings.siteUrl).port || process.env.SITE_PORT || 4321)
+try {
+  await mustBeFree('CMS_PORT', Number(cmsPort))
+  await mustBeFree('SITE_PORT', sitePort)
+  await mustBeFree('PUBLISHER_PORT', Number(new URL(settings.publisherUrl).port))
+} catch (error) {
+  console.error((error as Error).message)
+  process.exit(1)
+}
 console.log(`Huiying 回应 · ${settings.production ? 'production' : 'demo, this machine only'} · ${settings.home}`)
 mkdirSync(path.join(settings.home, 'logs'), { recursive: true })
 const began = Date.now()
@@ -86,10 +96,7 @@ children.push(
     onExit: lost('The publisher'),
   }),
 )
-const web = await startWeb({
-  home: settings.home,
-  port: Number(new URL(settings.siteUrl).port || process.env.SITE_PORT || 4321),
-})
+const web = await startWeb({ home: settings.home, port: sitePort })
 children.push({ name: 'web', stop: () => web.close(), done: Promise.resolve(0) })
 
 await until(`${settings.cmsUrl}/health?ready`, 120_000)

@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { formNames, kindNames } from '../../content/schema/kinds.ts'
-import { limits } from '../../content/schema/statement.ts'
+import { limits, statementSummary, statementTitle } from '../../content/schema/statement.ts'
 import { topic } from '../../content/schema/values.ts'
-
-const text = (max: number) => z.string().normalize('NFC').trim().max(max)
 
 /** What REST takes for a draft. `fields` is checked against its kind once the kind is known. */
 export const create = z.strictObject({
   kind: z.enum(kindNames),
-  title: text(limits.title).min(1),
-  summary: text(limits.summary).nullish(),
+  title: statementTitle.min(1),
+  summary: statementSummary.nullish(),
   body: z.string().max(limits.body).nullish(),
   content: z.looseObject({ root: z.looseObject({}) }).nullish(),
   fields: z.record(z.string(), z.unknown()).nullish(),

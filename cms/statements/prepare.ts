@@ -25,7 +25,7 @@ export const prepareStatement: Prepare = async ({ req, actor, input, doc }) => {
   const candidate = { ...before, ...changes, kind } as Statement
   candidate.issuingUnit ??= actor.unit
   const refusals = [
-    ...(await fileRefusals(req, candidate, text?.figures ?? [])),
+    ...(await fileRefusals(req, candidate, text ? [...text.figures, ...text.attachments] : [])),
     ...(await issuingRefusals(req, candidate, actor, before)),
   ]
   if (refusals.length) throw new Refused(refusals)
@@ -99,15 +99,18 @@ const issuer = (req: PayloadRequest, given: string) =>
     throw new Refused(refuse('issuing-unit', { field: 'issuingUnit' }))
   })
 
-const fileRefusals = async (req: PayloadRequest, doc: Statement, figures: readonly string[]): Promise<Refusal[]> => {
-  const wanted = [...new Set([...idsOf(doc.attachments), ...figures])]
+const fileRefusals = async (req: PayloadRequest, doc: Statement, inBody: readonly string[]): Promise<Refusal[]> => {
+  const portrait = (doc.fields?.expert as { portrait?: string } | undefined)?.portrait
+  const wanted = [...new Set([...idsOf(doc.attachments), ...inBody, ...(portrait ? [portrait] : [])])]
+  const placeOf = (id: string) =>
+    inBody.includes(id) ? 'body' : id === portrait ? 'fields.expert.portrait' : 'attachments'
   if (wanted.length === 0) return []
   const found = await findAll<{ id: string }>({ req, slug: 'files', where: { id: { in: wanted } } })
   return wanted
     .filter((id) => !found.some((file) => file.id === id))
     .map((id) =>
       refuse('invalid-field', {
-        field: figures.includes(id) ? 'body' : 'attachments',
+        field: placeOf(id),
         message: `没有摘要值为 ${id.slice(0, 12)}… 的文件。`,
         fix: '请先上传文件，再引用它的 SHA-256。',
       }),

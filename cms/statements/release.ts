@@ -4,7 +4,8 @@ import { idOf, idsOf } from '../workflow/actor.ts'
 import type { Situation } from '../workflow/engine.ts'
 import { findAll, findOne, insert } from '../workflow/records.ts'
 import { type Unit, unitsById } from '../workflow/units.ts'
-import { parsedContent, snapshotOf } from './body.ts'
+import { snapshotOf } from './body.ts'
+import { fileIdsOf } from './files.ts'
 import { placeOf } from './numbering.ts'
 import { isCurrent, slipsOf } from './slips.ts'
 import type { Slip, Statement } from './statement.ts'
@@ -154,11 +155,7 @@ const publicSlips = async (req: PayloadRequest, slips: readonly Slip[]): Promise
 }
 
 const filesOf = async (req: PayloadRequest, doc: Statement): Promise<RecordFile[]> => {
-  const portrait = (doc.fields?.expert as { portrait?: string } | undefined)?.portrait
-  const { figures, attachments } = doc.content ? parsedContent(doc.content) : { figures: [], attachments: [] }
-  const ids = [
-    ...new Set([...idsOf(doc.attachments), ...figures, ...attachments, ...(portrait ? [portrait] : [])]),
-  ].sort()
+  const ids = fileIdsOf(doc)
   if (ids.length === 0) return []
   const files = await findAll<{ id: string; record: RecordFile }>({ req, slug: 'files', where: { id: { in: ids } } })
   return ids.flatMap((id) => files.find((file) => file.id === id)?.record ?? [])

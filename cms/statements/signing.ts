@@ -1,11 +1,15 @@
 import { Refused, refuse } from '../errors.ts'
 import type { Effect } from '../workflow/engine.ts'
+import { shareFiles } from './files.ts'
 import { releaseEdition } from './release.ts'
 import { missingSlips } from './requirements.ts'
 import { giveSlip } from './slips.ts'
 import { type SlipAct, type Statement, touchedBy } from './statement.ts'
 
-export const submitted: Effect = ({ doc, actor }) => ({ patch: { touched: touchedBy(doc as Statement, actor) } })
+export const submitted: Effect = async ({ req, doc, actor }) => {
+  await shareFiles({ req, doc: doc as Statement })
+  return { patch: { touched: touchedBy(doc as Statement, actor) } }
+}
 
 /** Confirm, review and clear each leave one slip naming the digest; the statement itself does not change. */
 export const gate: Effect = async (situation) => {

@@ -4,6 +4,7 @@ import { actorOf } from './actor.ts'
 import { type Domain, type Policy, register } from './domain.ts'
 import { domainEndpoints } from './endpoints.ts'
 import { reachable } from './grants.ts'
+import { refuseUnreadable } from './query.ts'
 
 const writes = ['create', 'update', 'updateByID', 'delete', 'deleteByID', 'restoreVersion']
 
@@ -37,7 +38,8 @@ export const governed = (domain: Domain, config: Omit<CollectionConfig, 'slug' |
     hooks: {
       ...config.hooks,
       beforeOperation: [
-        async ({ operation, req }) => {
+        async ({ args, operation, req }) => {
+          refuseUnreadable((args as { where?: unknown }).where)
           if (!writes.includes(operation) || req.context.door) return
           if (operation === 'create' && domain.opensEmpty && (await isEmpty(req, domain.slug))) return
           throw new Refused(refuse('role'))

@@ -30,7 +30,7 @@ export const fromMdx = (file: string): RecordEntry => readMdx(file).entry
 export const readMdx = (file: string): { entry: RecordEntry; tree?: Root } => {
   const { data, body } = partsOf(file)
   if (isExpunged(data) && body === '') return { entry: expunged.parse(data) }
-  const { release, tree } = checked(body === '' ? data : withBody(data, body))
+  const { release, tree } = checked('statement' in data || body ? withBody(data, body) : data)
   return { entry: release, ...(tree && { tree }) }
 }
 
@@ -54,7 +54,7 @@ const nameOf = (given: object) =>
   ['section', 'year', 'number', 'edition'].map((member) => (given as Record<string, unknown>)[member] ?? '?').join('/')
 
 const fileOf = (members: object, body?: string) =>
-  `---\n${stringify(members, { lineWidth: 0, blockQuote: 'literal' })}---\n${body ? `\n${body}\n` : ''}`
+  `---\n${stringify(members, { lineWidth: 0, blockQuote: 'literal', aliasDuplicateObjects: false })}---\n${body ? `\n${body}\n` : ''}`
 
 const partsOf = (file: string): { data: object; body: string } => {
   const [, front, rest] = /^---\n([\s\S]*?\n)---\n(?:\n([\s\S]+)\n)?$/.exec(file) ?? []
@@ -67,5 +67,8 @@ const partsOf = (file: string): { data: object; body: string } => {
   return { data, body: rest ?? '' }
 }
 
-const withBody = (data: object, body: string) =>
-  'statement' in data && typeof data.statement === 'object' ? { ...data, statement: { ...data.statement, body } } : data
+/** The text stands below the YAML and nowhere else. */
+const withBody = ({ statement, ...members }: { statement?: object }, body: string) => {
+  const { body: _inYaml, ...rest } = { body: '', ...statement }
+  return { ...members, statement: { ...rest, ...(body && { body }) } }
+}

@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseBody } from '../../content/schema/body.ts'
-import { fromMdx, recordPath } from '../../content/schema/record.ts'
+import { readMdx, recordPath } from '../../content/schema/record.ts'
 import type { Recorded } from '../projection/project.ts'
 
 export type Read = { ok: true; recorded: Recorded } | { ok: false; path: string; error: string }
@@ -11,14 +10,11 @@ export const readRecord = ({ contentDir, path }: { contentDir: string; path: str
   const file = join(contentDir, path)
   try {
     const { size, mtimeMs } = statSync(file)
-    const release = fromMdx(readFileSync(file, 'utf8'))
+    const { entry: release, tree } = readMdx(readFileSync(file, 'utf8'))
     if (recordPath(release) !== path) throw new Error(`It says that it belongs to ${recordPath(release)}.`)
     const { section, year, number, transcript = false } = release
     const place = { path, size, modified: Math.round(mtimeMs), section, year, number, transcript, release }
-    if (!('statement' in release) || !release.statement.body) return { ok: true, recorded: place }
-    const body = parseBody(release.statement.body)
-    if (!body.ok) throw new Error(body.issues.map(({ message }) => message).join('; '))
-    return { ok: true, recorded: { ...place, tree: body.tree } }
+    return { ok: true, recorded: tree ? { ...place, tree } : place }
   } catch (error) {
     return { ok: false, path, error: (error as Error).message }
   }

@@ -13,7 +13,7 @@ import { bodyOfTree } from '../../content/schema/body.ts'
 import { cleanText } from '../../content/schema/clean-text.ts'
 import { nastyText, rawTree } from './trees.ts'
 
-const runs = { numRuns: Number(process.env.RUNS ?? 300) }
+const runs = { numRuns: Number(process.env.RUNS ?? 150) }
 const held = (result: ReturnType<typeof bodyOfTree>) => {
   if (!result.ok) throw new Error(JSON.stringify(result.issues))
   return result

@@ -235,3 +235,23 @@ const apart = (blocks: RootContent[]): RootContent[] =>
 export const rawTree: fc.Arbitrary<Root> = fc
   .array(block, { maxLength: 5 })
   .map((blocks) => ({ type: 'root', children: apart(blocks) }))
+
+const starts = [
+  '\n',
+  '\n\n',
+  '> ',
+  '- ',
+  '1. ',
+  '  ',
+  '    ',
+  '| a | b |\n| - | - |\n| ',
+  ' | ',
+  '## ',
+  '```\n',
+  '[a](http://a.cn)',
+  '\\',
+]
+/** Markdown as nobody should write it. */
+export const source = fc
+  .array(fc.oneof(nastyText, fc.constantFrom(...starts)), { maxLength: 14 })
+  .map((parts) => parts.join(''))

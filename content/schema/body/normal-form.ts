@@ -6,6 +6,8 @@ import { type BodyIssue, refuse } from './issue.ts'
 import { joinLists, normalList } from './normal-list.ts'
 import { normalCell, normalHeading, normalParagraphs } from './normal-text.ts'
 
+const mostCells = 20_000
+
 /** Checks a tree against the allow-list and brings it into normal form. Everything refused is in `issues`. */
 export const normalTree = (raw: Root): { tree: Root; issues: BodyIssue[] } => {
   const issues: BodyIssue[] = []
@@ -55,9 +57,12 @@ const code = (node: Code, issues: BodyIssue[]): Code[] => {
   if (node.meta || (node.lang && !/^[\w+#.-]{1,30}$/.test(node.lang))) {
     return refuse(node, issues, '代码块的 ``` 后面只写语言名称，例如 ```json')
   }
-  const value = cleanText(node.value)
-    .replace(/[^\S\n]+$/gm, '')
-    .replace(/^\n+|\n+$/g, '')
+  const lines = cleanText(node.value).split('\n')
+  const value = lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trimEnd()
+    .replace(/^\n+/, '')
   return value ? [{ type: 'code', lang: node.lang ?? null, meta: null, value }] : []
 }
 
@@ -65,6 +70,8 @@ const table = (node: Table, issues: BodyIssue[]): Table[] => {
   const rows = node.children.map((row) => row.children.map((cell) => normalCell({ nodes: cell.children, issues })))
   const width = Math.max(0, ...rows.map((row) => row.length))
   if (!rows.some((row) => row.some((cell) => cell.length))) return []
+  // Short rows are filled up: one wide row in a long table would ask for more cells than memory holds.
+  if (width * rows.length > mostCells) return refuse(node, issues, `表格最多 ${mostCells} 格；更大的表请作附件`)
   return [
     {
       type: 'table',

@@ -41,7 +41,7 @@ const misread = (node: Nodes, source: string): BodyIssue[] => {
   const text = sourceOf(node, source).replace(/\\./g, '')
   const bold = /\*\*(?=\S)[^*\n]+(?<=\S)\*\*/.exec(text)?.[0]
   return [
-    ...(/\[\^[^\]\s]+\]/.test(text) ? [issueAt(node, '不能写脚注；请把说明写进正文')] : []),
+    ...(/\[\^[^[\]\s]+\]/.test(text) ? [issueAt(node, '不能写脚注；请把说明写进正文')] : []),
     ...(bold ? [issueAt(node, `${bold} 没有变成加粗：** 的里侧是标点、外侧是字母或数字；请把标点移到 ** 外面`)] : []),
   ]
 }
@@ -49,12 +49,12 @@ const misread = (node: Nodes, source: string): BodyIssue[] => {
 const sourceOf = (node: Nodes, source: string) =>
   source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
 
+/** Whatever the parser stumbles over is a fault of the text: a tag left open can also upset its own bookkeeping. */
 const syntaxIssue = (error: unknown): BodyIssue => {
-  const { source, line, message: cause = '' } = error as { source?: string; line?: number; message?: string }
-  if (!source) throw error
+  const { source, line, message: cause } = error as { source?: string; line?: number; message: string }
   // An unclosed tag is reported without a place, but its words name it: `<b>` (3:1-3:4).
   const place = line ?? Number(/\((\d+):/.exec(cause)?.[1])
-  const message = source.includes('expression')
+  const message = source?.includes('expression')
     ? '“{”在正文里有特殊含义；要显示花括号请写 \\{'
     : '“<”后面不是能识别的组件，或者没有写完；要显示小于号请写 \\<，不能写 HTML'
   return { message, ...(place && { line: place }) }

@@ -53,7 +53,8 @@ const cut = (atoms: Atom[]): Atom[] =>
       .map((text) => (text === '\n' ? { text } : { ...atom, text })),
   )
 
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u
+const startsWide = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u
+const endsWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]$/u
 
 /** A soft break is a space, or nothing between two Chinese characters; spaces go at both ends of a line. */
 const settleSpaces = (atoms: Atom[]): Atom[] => {
@@ -76,9 +77,8 @@ const settleSpaces = (atoms: Atom[]): Atom[] => {
 }
 
 const joinLines = (before: Atom, gap: Atom[], after: Atom): Atom[] => {
-  const between = [...before.text].at(-1) ?? ''
-  const next = String.fromCodePoint(after.text.codePointAt(0) ?? 0)
-  return wide.test(between) && wide.test(next) ? [] : gap.slice(0, 1).map((atom) => ({ ...atom, text: ' ' }))
+  const isTight = endsWide.test(before.text) && startsWide.test(after.text)
+  return isTight ? [] : gap.slice(0, 1).map((atom) => ({ ...atom, text: ' ' }))
 }
 
 /** Running text with its spaces settled, cut into paragraphs at empty lines (two breaks in a row). */

@@ -22,7 +22,7 @@ export const tooTangled = (source: string): BodyIssue | undefined => {
     if (prefix) seen.items += 1
     else if (isInContainer && !/^[ \t]/.test(text)) seen.lazyLines += 1
     if (/^[ \t]*(?:=+|-+)[ \t]*$/.test(text)) seen.underlines += 1
-    if (text.includes('|') && /^[ \t|:-]*-[ \t|:-]*$/.test(text)) seen.tables += 1
+    if (/^[ \t|:-]+$/.test(text) && text.includes('|') && text.includes('-')) seen.tables += 1
     // Marks are matched within a paragraph, in a table within a row.
     if (isBlank || /^[ \t]*\|/.test(text)) marks = 0
     marks += text.match(/(?<!\\)[*_]+/g)?.length ?? 0

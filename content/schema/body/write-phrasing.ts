@@ -110,7 +110,7 @@ const writeText = (token: Token & { kind: 'text' }, { place, startsLine }: { pla
   const last = token.lastCoded ? lastOf(rest) : ''
   let text = rest
     .slice(0, rest.length - last.length)
-    .replace(/[\\`*_[\]<{}]/g, '\\$&')
+    .replace(/[\\`*[\]<{}]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replace(/&(?=#?[A-Za-z0-9]+;)/g, '\\&')
   if (place === 'cell') text = text.replace(/\|/g, '\\|')
   if (place === 'paragraph' && startsLine) text = escapeLineStart(text)
