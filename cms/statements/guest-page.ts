@@ -2,11 +2,13 @@ import { createLocalReq, type Payload } from 'payload'
 import { kinds } from '../../content/schema/kinds.ts'
 import { type Refusal, Refused, refuse, statusOf } from '../errors.ts'
 import { refusalResponse, refusalsFrom } from '../workflow/answers.ts'
+import { shortTime } from '../workflow/short-time.ts'
 import { bodyOf } from './body.ts'
 import { decide, type Guest, openLink } from './guest.ts'
 import { bodyHtml, escaped, page } from './guest-html.ts'
 
 const limit = 64 * 1024
+const isTime = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 const headers = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
@@ -47,7 +49,7 @@ const elements = (fields: Record<string, unknown> | null | undefined, labels: (k
   Object.entries(fields ?? {})
     .map(
       ([key, value]) =>
-        `<dt>${escaped(labels(key))}</dt><dd>${typeof value === 'string' ? escaped(value) : `<pre>${escaped(JSON.stringify(value, null, 2))}</pre>`}</dd>`,
+        `<dt>${escaped(labels(key))}</dt><dd>${typeof value === 'string' ? escaped(isTime.test(value) ? shortTime(value) : value) : `<pre>${escaped(JSON.stringify(value, null, 2))}</pre>`}</dd>`,
     )
     .join('')
 
@@ -56,7 +58,7 @@ const textPage = ({ statement, unit, issuing, invitation }: Guest): string => {
   return page({
     title: `请${unit.name}协商确认`,
     main: `
-<p class="lead">${escaped(issuing.name)}拟发布下面这份${escaped(kinds[statement.kind].zh)}，内容涉及${escaped(unit.name)}。请核对事实与表述，确认或退回。链接在 ${new Date(invitation.expiresAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })} 前有效，只能用一次。</p>
+<p class="lead">${escaped(issuing.name)}拟发布下面这份${escaped(kinds[statement.kind].zh)}，内容涉及${escaped(unit.name)}。请核对事实与表述，确认或退回。链接在 ${shortTime(invitation.expiresAt)} 前有效，只能用一次。</p>
 <article>
 <h2>${escaped(statement.title)}</h2>
 <p>${escaped(statement.summary ?? '')}</p>

@@ -1,6 +1,7 @@
-import type { Access, CollectionConfig, PayloadRequest, Where } from 'payload'
+import type { Access, CollectionConfig, Endpoint, PayloadRequest, Where } from 'payload'
 import { Refused, refuse } from '../errors.ts'
-import { actorOf } from './actor.ts'
+import { actorOf, signedIn } from './actor.ts'
+import { answer } from './answers.ts'
 import { type Domain, type Policy, register } from './domain.ts'
 import { domainEndpoints } from './endpoints.ts'
 import { reachable } from './grants.ts'
@@ -34,7 +35,7 @@ export const governed = (domain: Domain, config: Omit<CollectionConfig, 'slug' |
     access: accessFrom(domain.policy, domain.editableIn),
     disableDuplicate: true,
     disableBulkEdit: true,
-    endpoints: [...(config.endpoints || []), ...domainEndpoints(domain)],
+    endpoints: [...(config.endpoints || []), ...domainEndpoints(domain), ...(config.versions ? [] : noVersions)],
     hooks: {
       ...config.hooks,
       beforeOperation: [
@@ -52,6 +53,19 @@ export const governed = (domain: Domain, config: Omit<CollectionConfig, 'slug' |
 
 const isEmpty = async (req: PayloadRequest, collection: string): Promise<boolean> =>
   (await req.payload.count({ collection, overrideAccess: true, req })).totalDocs === 0
+
+/** Payload offers the versions of every collection and fails where none are kept. */
+const noVersions = ['/versions', '/versions/:id'].map(
+  (path): Endpoint => ({
+    path,
+    method: 'get',
+    handler: (req) =>
+      answer(req, () => {
+        signedIn(req)
+        throw new Refused(refuse('not-found'))
+      }),
+  }),
+)
 
 /** A record nobody changes or removes once it is written; the database refuses it too. */
 export const immutable = (domain: Domain, config: Omit<CollectionConfig, 'slug' | 'access'>): CollectionConfig =>
