@@ -4,6 +4,11 @@ import { drawContract } from './docs/contract.ts'
 import { drawPolicy } from './docs/policy.ts'
 import { drawWorkflow } from './docs/workflow.ts'
 
+if (process.argv.includes('--help')) {
+  console.log(`npm run docs [-- --check]
+Draws docs/contract.md, policy.md and workflow.svg from the tables; --check compares and changes nothing.`)
+  process.exit(0)
+}
 const docs = path.resolve(import.meta.dirname, '../docs')
 const isCheck = process.argv.includes('--check')
 

@@ -20,8 +20,7 @@ if (process.argv.includes('--help')) {
 const isDev = process.argv.includes('--dev')
 const root = path.resolve(import.meta.dirname, '..')
 const settings = readSettings()
-const cmsPort = new URL(settings.cmsUrl).port || '80'
-const host = settings.production ? [] : ['-H', '127.0.0.1']
+const cmsPort = Number(new URL(settings.cmsUrl).port || process.env.CMS_PORT || 3000)
 const env = {
   ...process.env,
   HUIYING_HOME: settings.home,
@@ -47,7 +46,7 @@ const lost = (name: string) => (code: number | null) => {
 
 const sitePort = Number(new URL(settings.siteUrl).port || process.env.SITE_PORT || 4321)
 try {
-  await mustBeFree('CMS_PORT', Number(cmsPort))
+  await mustBeFree('CMS_PORT', cmsPort)
   await mustBeFree('SITE_PORT', sitePort)
   await mustBeFree('PUBLISHER_PORT', Number(new URL(settings.publisherUrl).port))
 } catch (error) {
@@ -81,7 +80,7 @@ const next = path.join('node_modules', 'next', 'dist', 'bin', 'next')
 children.push(
   child({
     name: 'cms',
-    args: [next, isDev ? 'dev' : 'start', 'cms', '-p', cmsPort, ...host],
+    args: [next, isDev ? 'dev' : 'start', 'cms', '-p', String(cmsPort), '-H', '127.0.0.1'],
     env,
     root,
     home: settings.home,
@@ -90,7 +89,8 @@ children.push(
   child({
     name: 'publisher',
     args: ['scripts/run.mjs', 'publisher'],
-    env,
+    // over loopback, whatever name a proxy gives the back office outside
+    env: { ...env, CMS_URL: `http://127.0.0.1:${cmsPort}` },
     root,
     home: settings.home,
     onExit: lost('The publisher'),
@@ -99,8 +99,13 @@ children.push(
 const web = await startWeb({ home: settings.home, port: sitePort })
 children.push({ name: 'web', stop: () => web.close(), done: Promise.resolve(0) })
 
-await until(`${settings.cmsUrl}/health?ready`, 120_000)
-await until(`${settings.siteUrl}/`, 120_000)
+try {
+  await until(`http://127.0.0.1:${cmsPort}/health?ready`, 120_000)
+  await until(`http://127.0.0.1:${sitePort}/`, 120_000)
+} catch (error) {
+  console.error(`${(error as Error).message}. See ${path.join(settings.home, 'logs')}.`)
+  await stop(1)
+}
 console.log(`
 Ready after ${Math.round((Date.now() - began) / 1000)} s.
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { findBrowser } from './browser/find.ts'
 
 const usage = `npm test            lint, types, unit, integration, browser
 npm run check       lint, types, unit: under a minute`
@@ -46,6 +47,7 @@ if (process.argv.includes('--help')) {
   process.exit(0)
 }
 const isQuick = process.argv.includes('--quick')
+if (!isQuick) process.env.CHROMIUM_PATH = findBrowser()
 const steps = [
   step('lint', 'biome', 'check', '--error-on-warnings'),
   step('types', 'tsc', '-p', 'tsconfig.json', '--noEmit'),

@@ -79,7 +79,7 @@ const placed: Field[] = [
     label: { zh: '协商确认单位', en: 'Confirming units' },
     admin: { description: { zh: '内容涉及哪些单位，就由哪些单位确认。', en: 'Every other unit the text speaks of.' } },
   },
-  { name: 'topics', type: 'text', hasMany: true, label: { zh: '话题', en: 'Topics' } },
+  { name: 'topics', type: 'text', hasMany: true, label: { zh: '主题', en: 'Topics' } },
   {
     name: 'forms',
     type: 'select',

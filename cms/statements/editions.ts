@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { PayloadRequest } from 'payload'
 import type { ExpungeReason, TextRelease } from '../../content/schema/release.ts'
 import { Refused, refuse } from '../errors.ts'
+import { idOf, idsOf } from '../workflow/actor.ts'
 import type { Effect } from '../workflow/engine.ts'
 import { bodyOf, contentOf, parsedBody, snapshotOf } from './body.ts'
 import { liveRelease, releaseWithdrawal } from './release.ts'
@@ -24,6 +25,8 @@ export const correct: Effect = ({ doc, actor, input }) => ({
 export const update: Effect = ({ doc, actor, at, input }) => {
   const statement = doc as Statement
   const entry = parsedBody(String(input.body))
+  if (!entry.body)
+    throw new Refused(refuse('invalid-field', { field: 'body', message: '续报没有内容。', fix: '请写明最新的进展。' }))
   if (entry.updates.length)
     throw new Refused(
       refuse('body-not-allowed', { field: 'body', message: '<Update/> 由系统写入。', fix: '请去掉它。' }),
@@ -85,6 +88,26 @@ export const refuseLockedChange = async ({
     )
 }
 
+/** The statement as it stood when its edition was released: what the release does not carry is in its versions. */
+const asReleased = async (req: PayloadRequest, { id, releasedEdition }: Statement) => {
+  const { docs } = await req.payload.findVersions({
+    collection: 'statements',
+    where: {
+      and: [
+        { parent: { equals: id } },
+        { 'version.state': { equals: 'released' } },
+        { 'version.edition': { equals: releasedEdition } },
+      ],
+    },
+    sort: '-updatedAt',
+    limit: 1,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+  return docs[0]?.version as unknown as Statement
+}
+
 /** Back to the released edition, word for word. */
 export const discard: Effect = async ({ req, doc }) => {
   const statement = doc as Statement
@@ -92,8 +115,12 @@ export const discard: Effect = async ({ req, doc }) => {
   const said = live.statement
   const { figures, attachments } = parsedBody(said.body ?? '')
   const isInBody = (id: string) => figures.includes(id) || attachments.includes(id)
+  const { case: answered, confirmingUnits, concerned } = await asReleased(req, statement)
   return {
     patch: {
+      case: idOf(answered),
+      confirmingUnits: idsOf(confirmingUnits),
+      concerned: idsOf(concerned),
       edition: statement.releasedEdition,
       editionAct: live.act,
       editionReason: null,

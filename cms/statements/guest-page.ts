@@ -25,7 +25,9 @@ export const answerGuest = async ({ payload, request, token }: Ask): Promise<Res
   const req = await createLocalReq({}, payload)
   const wantsJson = (request.headers.get('content-type') ?? request.headers.get('accept') ?? '').includes('json')
   try {
-    if (request.method === 'GET') return new Response(textPage(await openLink(req, token)), { headers })
+    // Next gives HEAD to the handler of GET.
+    if (request.method === 'GET' || request.method === 'HEAD')
+      return new Response(textPage(await openLink(req, token)), { headers })
     const { decision } = await decide(req, token, await sentIn(request))
     if (wantsJson) return Response.json({ decision })
     return new Response(donePage(decision), { headers })

@@ -91,7 +91,7 @@ export const invite: Effect = async ({ req, doc, actor, input }) => {
   const { cmsUrl, smtpUrl, production } = readSettings()
   const url = `${cmsUrl}/guest/${token}`
   if (smtpUrl) afterCommit(req, () => send({ req, to: String(unit.contact), url, title: statement.title }))
-  return { answer: { sentTo: unit.contact, ...(smtpUrl || production ? {} : { url }) } }
+  return { answer: { sentTo: unit.contact }, ...(smtpUrl || production ? {} : { shownOnce: { url } }) }
 }
 
 const send = ({ req, to, url, title }: { req: PayloadRequest; to: string; url: string; title: string }): void => {

@@ -13,6 +13,8 @@ import type { Slip, Statement } from './statement.ts'
 type Text = Omit<TextRelease, 'id' | 'sequence' | 'schema'>
 type Back = Omit<Withdrawal, 'id' | 'sequence' | 'schema'>
 
+/** What must not be read must not be read in an older edition either. */
+const upTo = (edition: number): number[] => Array.from({ length: edition }, (_, index) => index + 1)
 const named = ({ code, name }: Unit) => ({ code, name })
 
 /** The released edition as it crossed, or null. */
@@ -58,7 +60,7 @@ export const releaseEdition = async ({ situation, signSlip, emergency }: Release
     issuingUnit: named(issuing),
     slips: await publicSlips(req, [...slips, signSlip]),
     ...(doc.editionReason ? { reason: doc.editionReason } : {}),
-    ...(doc.expunge ? { expunge: [doc.releasedEdition], expungeReason: doc.expunge } : {}),
+    ...(doc.expunge ? { expunge: upTo(doc.releasedEdition), expungeReason: doc.expunge } : {}),
     statement: snapshotOf(doc, issuing.code),
     forms: (doc.forms ?? []) as Text['forms'],
     topics: doc.topics ?? [],
@@ -104,7 +106,7 @@ export const releaseWithdrawal = async ({ situation, reason, expunge }: ReleaseW
     issuingUnit,
     slips: [],
     reason,
-    ...(expunge ? { expunge: Array.from({ length: edition }, (_, index) => index + 1), expungeReason: expunge } : {}),
+    ...(expunge ? { expunge: upTo(edition), expungeReason: expunge } : {}),
     releasedAt: at.toISOString(),
   }
   await insertRelease(req, doc, release)

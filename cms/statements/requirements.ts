@@ -64,18 +64,26 @@ export const complete: Requirement = {
       ...(bodyOf(statement) ? [] : [missing('body', '正文')]),
       ...(answersCase && !statement.case ? [missing('case', '所回应的舆情事项')] : []),
       ...(parsed.success ? [] : inputRefusals(parsed.error, 'fields')),
-      ...(statement.kind === 'transcript' && parsed.success ? await noticeReleased({ req, statement }) : []),
+      ...(parsed.success ? await noticeRefusals({ req, statement }) : []),
+      ...(statement.lockedBody && bodyOf(statement) === statement.lockedBody ? [missing('body', '续报的内容')] : []),
     ]
   },
 }
 
-const noticeReleased = async ({
+/** A transcript stands beside its notice: it waits for it, and falls with it. */
+export const noticeStands: Requirement = {
+  zh: '实录：公告已发布，且没有别的实录',
+  check: ({ req, doc }) => noticeRefusals({ req, statement: doc as Statement }),
+}
+
+const noticeRefusals = async ({
   req,
   statement,
 }: {
   req: Situation['req']
   statement: Statement
 }): Promise<Refusal[]> => {
+  if (statement.kind !== 'transcript') return []
   const id = String(statement.fields?.notice)
   const notice = await findOne<Statement>({ req, slug: 'statements', where: { id: { equals: id } } })
   const released = notice?.kind === 'press-notice' && notice.releasedEdition > 0 && notice.state !== 'withdrawn'
@@ -98,6 +106,14 @@ const noticeReleased = async ({
         field: 'fields.notice',
         message: '没有这份已发布的发布会公告。',
         fix: '请先发布公告，再提交它的实录。',
+      }),
+    ]
+  if (statement.number && (statement.number !== notice.number || statement.year !== notice.year))
+    return [
+      refuse('invalid-field', {
+        field: 'fields.notice',
+        message: '这份实录已经用了另一场发布会的编号。',
+        fix: '请改回原来的公告；别的发布会请另起一份实录。',
       }),
     ]
   if (other)

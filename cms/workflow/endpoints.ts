@@ -129,14 +129,19 @@ const actEndpoints = (domain: Domain, workflow: NonNullable<Domain['workflow']>)
         const id = idIn(req)
         const act = String(req.routeParams?.act)
         const input = await bodyOf(req, keysOf(workflow.rows.find((row) => row.act === act)?.input))
-        const { status, answer: body } = await inTransaction(req, () =>
+        const {
+          status,
+          answer: body,
+          shownOnce,
+        } = await inTransaction(req, () =>
           once(req, actor, async () => {
             await visible({ req, domain, actor, id })
             const done = await perform({ req, workflow, id, act, actor, input, match: matchOf(req) })
-            return { status: 200, answer: { doc: await shown(req, domain.slug, id), ...done.answer } }
+            const answer = { doc: await shown(req, domain.slug, id), ...done.answer }
+            return { status: 200, answer, shownOnce: done.shownOnce }
           }),
         )
-        return Response.json(body, { status })
+        return Response.json({ ...body, ...shownOnce }, { status })
       }),
   },
 ]

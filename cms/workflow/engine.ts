@@ -17,7 +17,13 @@ export type Situation = { req: PayloadRequest; doc: Doc; actor: Actor; at: Date 
 /** A gate, with every reason why it is shut. `zh` names it in the drawn tables. */
 export type Requirement = { zh: string; check: (situation: Situation) => Refusal[] | Promise<Refusal[]> }
 
-export type Outcome = { patch?: Record<string, unknown>; answer?: Record<string, unknown>; secret?: readonly string[] }
+export type Outcome = {
+  patch?: Record<string, unknown>
+  answer?: Record<string, unknown>
+  /** Part of the answer that is kept nowhere, not even for a repeat under the same Idempotency-Key. */
+  shownOnce?: Record<string, unknown>
+  secret?: readonly string[]
+}
 export type Effect = (
   situation: Situation & { input: Record<string, unknown>; role: Role | 'guest' | 'system'; act: string },
 ) => Outcome | Promise<Outcome>
@@ -104,7 +110,8 @@ export const perform = async ({ req, workflow, id, act, actor, input, match }: P
   if (refusals.length > 0 || !parsed.success) throw new Refused(refusals)
 
   const role = roleFor(row, situation) as Role | 'guest' | 'system'
-  const { patch, answer, secret } = (await row.effect?.({ ...situation, input: parsed.data, role, act })) ?? {}
+  const { patch, answer, shownOnce, secret } =
+    (await row.effect?.({ ...situation, input: parsed.data, role, act })) ?? {}
   const state = row.to ?? (patch?.state as string | undefined) ?? doc.state
   const changed =
     patch || state !== doc.state ? await change<Doc>({ req, slug: workflow.slug, id, data: { ...patch, state } }) : doc
@@ -121,5 +128,5 @@ export const perform = async ({ req, workflow, id, act, actor, input, match }: P
     ...(changed.digest ? { digest: changed.digest } : {}),
     detail: Object.fromEntries(Object.entries(parsed.data).filter(([key]) => !secret?.includes(key))),
   })
-  return { doc: changed, answer: answer ?? {} }
+  return { doc: changed, answer: answer ?? {}, shownOnce: shownOnce ?? {} }
 }

@@ -22,7 +22,7 @@ export const idempotency: CollectionConfig = {
 }
 
 type Kept = { fingerprint: string; status: number; answer: Record<string, unknown> }
-type Answer = { status: number; answer: Record<string, unknown> }
+type Answer = { status: number; answer: Record<string, unknown>; shownOnce?: Record<string, unknown> }
 
 /** Does `work` once for a person and key; a repeat gets the first answer, a different request under the key is refused. */
 export const once = async (req: PayloadRequest, actor: Actor, work: () => Promise<Answer>): Promise<Answer> => {
@@ -36,6 +36,7 @@ export const once = async (req: PayloadRequest, actor: Actor, work: () => Promis
   if (kept && kept.fingerprint !== fingerprint) throw new Refused(refuse('idempotency-reused'))
   if (kept) return kept
   const fresh = await work()
-  await insert({ req, slug: 'idempotency', data: { key, fingerprint, ...fresh } })
+  const { status, answer } = fresh
+  await insert({ req, slug: 'idempotency', data: { key, fingerprint, status, answer } })
   return fresh
 }

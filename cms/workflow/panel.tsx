@@ -3,6 +3,7 @@ import { Button, toast, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import { ActInput } from './act-input.tsx'
 import type { ActView } from './engine.ts'
+import { type Flagged, Flags } from './flags.tsx'
 import { GatesList, type SlipView } from './gates-list.tsx'
 import { ReleasesList, type ReleaseView } from './releases-list.tsx'
 import { Trail, type TrailEntry } from './trail-list.tsx'
@@ -12,6 +13,7 @@ type Desk = {
   digest?: string
   edition?: number
   round?: number
+  record?: Flagged
   slips: SlipView[]
   releases: ReleaseView[]
   trail: TrailEntry[]
@@ -29,14 +31,14 @@ const load = async (slug: string, id: string): Promise<Desk> => {
   const isStatement = slug === 'statements'
   const [acts, doc, slips, releases, trail] = await Promise.all([
     get<{ acts: ActView[] }>(`${slug}/${id}/acts`),
-    isStatement ? get<{ digest: string; edition: number; round: number }>(`${slug}/${id}?depth=0`) : null,
+    isStatement ? get<Flagged & { digest: string; edition: number; round: number }>(`${slug}/${id}?depth=0`) : null,
     isStatement ? get<{ docs: SlipView[] }>(`slips?where[statement][equals]=${id}&sort=at&limit=100&depth=1`) : null,
     isStatement ? get<{ docs: ReleaseView[] }>(`${slug}/${id}/releases`) : null,
     get<{ docs: TrailEntry[] }>(`${slug}/${id}/trail`),
   ])
   return {
     acts: acts?.acts ?? [],
-    ...(doc ? { digest: doc.digest, edition: doc.edition, round: doc.round } : {}),
+    ...(doc ? { digest: doc.digest, edition: doc.edition, round: doc.round, record: doc } : {}),
     slips: slips?.docs ?? [],
     releases: releases?.docs ?? [],
     trail: trail?.docs ?? [],
@@ -111,6 +113,7 @@ export const ActsPanel = () => {
           已办理。
         </p>
       )}
+      {desk.record && <Flags record={desk.record} />}
       {desk.acts.length > 0 && (
         <>
           <h2>可以办理</h2>

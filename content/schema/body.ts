@@ -7,7 +7,7 @@ import { writeBody } from './body/write.ts'
 import { cleanText } from './clean-text.ts'
 import { limits } from './statement.ts'
 
-export { type Component, componentNode, components, readComponent } from './body/components.ts'
+export { type Component, componentNode, readComponent } from './body/components.ts'
 export type { BodyIssue } from './body/issue.ts'
 export { bodyToText } from './body/plain-text.ts'
 

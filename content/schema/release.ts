@@ -132,6 +132,3 @@ export const deliveryReport = z.strictObject({
   at: utc,
 })
 export type DeliveryReport = z.infer<typeof deliveryReport>
-
-/** Answer of `GET /api/outbox`: undelivered releases, oldest first. */
-export const outbox = z.strictObject({ installation: z.string().min(1), releases: z.array(release) })

@@ -4,12 +4,12 @@ import { createServer } from 'node:net'
 export const mustBeFree = (setting: string, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.once('error', () =>
-      reject(
-        new Error(
-          `Port ${port} is in use. Stop what listens there (an earlier start that was killed?), or set ${setting}.`,
-        ),
-      ),
-    )
+    probe.once('error', ({ code }: NodeJS.ErrnoException) => {
+      const why =
+        code === 'EADDRINUSE'
+          ? 'is in use: stop what listens there (an earlier start that was killed?)'
+          : `cannot be opened (${code})`
+      reject(new Error(`Port ${port} ${why}, or set ${setting} to another.`))
+    })
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()))
   })

@@ -5,7 +5,7 @@ export const acts = { publish: '发布', correct: '更正', update: '更新', wi
   string
 >
 
-export const slipActs = { confirm: '会签确认', review: '业务审核', clear: '保密审查', sign: '签发' } as const
+export const slipActs = { confirm: '协商确认', review: '业务审核', clear: '保密审查', sign: '签发' } as const
 
 const roles: Record<string, string> = {
   handler: '承办人',
@@ -19,7 +19,7 @@ const roles: Record<string, string> = {
 }
 export const roleName = (role: string) => roles[role] ?? role
 
-const waived: Record<string, string> = { confirm: '会签确认', review: '业务审核' }
+const waived: Record<string, string> = { confirm: '协商确认', review: '业务审核' }
 /** `review`, or `confirm:<unit code>`. */
 export const waivedName = (slip: string) => waived[slip.split(':')[0] ?? ''] ?? slip
 

@@ -4,8 +4,6 @@ const shifted = (iso: string) => new Date(Date.parse(iso) + offset).toISOString(
 
 /** 2026-11-23 10:00, Asia/Shanghai. */
 export const minute = (iso: string) => shifted(iso).slice(0, 16).replace('T', ' ')
-/** 2026-11-23, Asia/Shanghai. */
-export const day = (iso: string) => shifted(iso).slice(0, 10)
 /** 2026-11, Asia/Shanghai. */
 export const month = (iso: string) => shifted(iso).slice(0, 7)
 /** 2026-11-23T10:00:00+08:00. */

@@ -44,9 +44,3 @@ export const documentOf = (row: Row) =>
 /** Documents by any condition; `tail` is SQL after `from document`. */
 export const documents = (tail: string, ...values: (string | number)[]): Document[] =>
   all<Row>(`select document.* from document ${tail}`, ...values).map(documentOf)
-
-/** Files a live document shows or offers. */
-export const filesOf = (document: number): RecordFile[] =>
-  all<{ file: string }>('select file from document_file where document = ? order by sha256', document).map(
-    (row) => JSON.parse(row.file) as RecordFile,
-  )

@@ -14,4 +14,3 @@ export const startBackoff = () => {
     list: () => [...failing].map(([id, { tries, error }]) => ({ id, tries, error })),
   }
 }
-export type Backoff = ReturnType<typeof startBackoff>

@@ -1,18 +1,38 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** One publisher a home. A lock of a process that is no more is taken over. */
 export const claimHome = (home: string): (() => void) => {
-  const file = join(home, 'publisher/publisher.pid')
-  mkdirSync(join(home, 'publisher'), { recursive: true })
+  const claimed = claim(join(home, 'publisher/publisher.pid'))
+  if ('release' in claimed) return claimed.release
+  throw new Error(
+    `Another publisher (process ${claimed.heldBy}) works on ${home}. Stop it first, or set HUIYING_HOME to another folder.`,
+  )
+}
+
+/** Waits until no other process holds the file, then holds it. For work that takes seconds. */
+export const claimInTurn = async (file: string): Promise<() => void> => {
+  for (;;) {
+    const claimed = claim(file)
+    if ('release' in claimed) return claimed.release
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+const claim = (file: string): { release: () => void } | { heldBy: number } => {
+  mkdirSync(dirname(file), { recursive: true })
   const other = holder(file)
-  if (other && other !== process.pid && isRunning(other))
-    throw new Error(
-      `Another publisher (process ${other}) works on ${home}. Stop it first, or set HUIYING_HOME to another folder.`,
-    )
-  writeFileSync(file, String(process.pid))
-  return () => {
-    if (holder(file) === process.pid) rmSync(file, { force: true })
+  if (other && other !== process.pid && isRunning(other)) return { heldBy: other }
+  rmSync(file, { force: true })
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' })
+  } catch {
+    return { heldBy: holder(file) ?? 0 }
+  }
+  return {
+    release: () => {
+      if (holder(file) === process.pid) rmSync(file, { force: true })
+    },
   }
 }
 

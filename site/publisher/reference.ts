@@ -8,6 +8,7 @@ import { openSearchIndex } from '../search/search-index.ts'
 import { root } from './bundle.ts'
 import { filesBelow } from './disk.ts'
 import { liveFiles, publishFiles } from './files.ts'
+import { claimInTurn } from './home-lock.ts'
 import { readRecord } from './read-record.ts'
 import { syncBureau } from './start-up.ts'
 
@@ -42,7 +43,13 @@ export const buildReference = async ({
   process.env.HUIYING_BUNDLE_DIR = out
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
   await rm(out, { recursive: true, force: true })
-  await inScene(scene, () => build({ root, mode: 'production', logLevel: 'warn' }))
+  // Astro keeps what it draws from in one folder of the project, so two builds at once would take it from each other.
+  const release = await claimInTurn(join(root, 'site/dist/reference.pid'))
+  try {
+    await inScene(scene, () => build({ root, mode: 'production', logLevel: 'warn' }))
+  } finally {
+    release()
+  }
   await publishFiles({ contentDir, live: out, files: liveFiles(scene.database) })
   if (hasSearch) {
     const search = await openSearchIndex({ scene, live: out, log })

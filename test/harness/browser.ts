@@ -1,18 +1,10 @@
-import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { findBrowser } from '../../scripts/browser/find.ts'
 import { password } from './cms.ts'
 
-const places = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
-
-/** The browser of this machine; `CHROMIUM_PATH` names another. Throws with what to install where there is none. */
+/** A browser of this machine; installed where there is none. */
 export const openBrowser = (): Promise<Browser> => {
-  const executablePath = process.env.CHROMIUM_PATH ?? places.find(existsSync)
-  if (!executablePath) throw new Error('No Chromium found. Install it (apt-get install chromium) or set CHROMIUM_PATH.')
+  const executablePath = findBrowser()
   return chromium.launch({
     executablePath,
     args: [

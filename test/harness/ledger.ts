@@ -25,4 +25,3 @@ export const openLedger = (cms: Cms) => {
     }),
   }
 }
-export type Ledger = ReturnType<typeof openLedger>
