@@ -1,5 +1,4 @@
 import type { Kind, Section } from '../../content/schema/kinds.ts'
-import type { RecordFile } from '../../content/schema/release.ts'
 import { all } from './query.ts'
 
 /** One statement in its present state: what a list needs to know about it. */

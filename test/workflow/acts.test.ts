@@ -23,6 +23,7 @@ const readers = words(`editor colleague handler handler2 editor2 liaison
   reviewer secrecy signer signer2 inspector auditor admin`)
 const outsiders = words('monitor analyst spokesperson security stranger')
 const people = [...readers, ...outsiders]
+for (const who of people) await as(who)
 
 /** Contract, column "by": who may at all; `unit`: who holds the duty, but in another unit. Everybody else: `role`. */
 const issuing = { may: words('editor colleague'), unit: words('editor2') }
@@ -220,7 +221,8 @@ describe.each(states)('a statement that is %s', (state) => {
         const given: string[] = (body.errors ?? []).map(({ code }: Json) => code)
         if (status !== want[0] || !given.includes(want[1]))
           wrong.push(`${who} ${act}: ${status} ${given}, not ${want.join(' ')}`)
-        if (ledger.commits() !== commits) throw new Error(`${who} ${act}: refused with ${status}, but something changed`)
+        if (ledger.commits() !== commits)
+          throw new Error(`${who} ${act}: refused with ${status}, but something changed`)
       }
     const nobody = await cms.call('POST', `statements/${id}/acts/submit`, { body: {} })
     expect([nobody.status, nobody.body.errors[0].code]).toEqual([401, 'signed-out'])
@@ -248,7 +250,12 @@ describe.each(states)('a statement that is %s', (state) => {
 test('an act that does not exist, and a statement that does not, are not found', async () => {
   const { id, digest } = await fresh('draft')
   const signer = await as('signer')
-  for (const where of [`${id}/acts/approve`, `${id}/acts/constructor`, `${id}/acts/__proto__`, 'no-such-id/acts/sign']) {
+  for (const where of [
+    `${id}/acts/approve`,
+    `${id}/acts/constructor`,
+    `${id}/acts/__proto__`,
+    'no-such-id/acts/sign',
+  ]) {
     const { status, body } = await signer.post(`statements/${where}`, {}, { 'if-match': `"${digest}"` })
     expect([where, status, body.errors?.[0].code]).toEqual([where, 404, 'not-found'])
   }
