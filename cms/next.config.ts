@@ -12,6 +12,8 @@ const config: NextConfig = {
   // npm run check does this, once
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // a newcomer builds once: a cache for the next build only makes the first one longer
+  experimental: { turbopackFileSystemCacheForBuild: false },
   redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],
 }
 
