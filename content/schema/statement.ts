@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { draftOf } from './draft.ts'
 import { type Kind, kindNames, kinds } from './kinds.ts'
 import { manyLines, oneLine, sha256 } from './values.ts'
 
@@ -32,6 +33,6 @@ export const snapshot = z.discriminatedUnion('kind', [
 ])
 export type Snapshot = z.infer<typeof snapshot>
 
-/** The fields of a draft: every one may be missing, none may be wrong or unknown. */
-export const draftFields = (kind: Kind) => (kinds[kind].fields as z.ZodObject).partial()
+/** The fields of a draft. */
+export const draftFields = (kind: Kind) => draftOf(kinds[kind].fields)
 export const statementKind = z.enum(kindNames)
