@@ -69,8 +69,12 @@ const attempt = async (id: string, email: string, { act, note }: Move, digest: s
 const play = async (id: string, move: Move): Promise<Done[]> => {
   if (move.act === 'due') {
     moveClock(2 * 3_600_000)
-    const released = await releaseDue(cms.payload)
-    return released ? [{ actor: 'null', act: 'release-scheduled' }] : []
+    const stateOf = async () => (await auditor.get(`statements/${id}?depth=0`)).body.state
+    const before = await stateOf()
+    // what an earlier course left scheduled falls due as well; this statement is asked for itself
+    await releaseDue(cms.payload)
+    const isReleased = before === 'scheduled' && (await stateOf()) === 'released'
+    return isReleased ? [{ actor: 'null', act: 'release-scheduled' }] : []
   }
   const { digest } = (await auditor.get(`statements/${id}?depth=0`)).body
   for (let turn = 0; turn < staff.length; turn++) {
