@@ -8,20 +8,31 @@ import sharp from 'sharp'
 import { bodyEditor } from './cms/body/editor.ts'
 import { bureau } from './cms/bureau/settings.ts'
 import { cases } from './cms/cases/collection.ts'
-import { decisive, statusOf } from './cms/errors.ts'
+import { comments } from './cms/comments/collection.ts'
+import { decisive, statusOf, tell } from './cms/errors.ts'
 import { files } from './cms/files/collection.ts'
 import { journal } from './cms/journal/collection.ts'
+import { languageOf } from './cms/language.ts'
 import { mentions } from './cms/mentions/collection.ts'
+import { microblogAccounts } from './cms/microblogs/account-collection.ts'
+import { microblogPosts } from './cms/microblogs/post-collection.ts'
 import { migrations } from './cms/migrations/index.ts'
+import { notices, noticesLooked } from './cms/notices/collection.ts'
 import { openApiEndpoint } from './cms/openapi.ts'
 import { refuseDemoInProduction } from './cms/people/demo.ts'
 import { units } from './cms/people/units.ts'
 import { users } from './cms/people/users.ts'
+import { pressEndpoints } from './cms/press/endpoints.ts'
+import { previewLinks } from './cms/preview/collection.ts'
+import { queueMade, waits } from './cms/queue/collection.ts'
+import { queueEndpoints } from './cms/queue/endpoints.ts'
+import { makeQueue } from './cms/queue/rebuild.ts'
 import { releases } from './cms/releases/collection.ts'
 import { deliveries } from './cms/releases/deliveries.ts'
 import { installation } from './cms/releases/installation.ts'
 import { outboxEndpoints } from './cms/releases/outbox.ts'
 import { readSettings } from './cms/settings.ts'
+import { smtpOptions } from './cms/smtp.ts'
 import { statements } from './cms/statements/collection.ts'
 import { invitations } from './cms/statements/invitations.ts'
 import { slips } from './cms/statements/slip-collection.ts'
@@ -47,9 +58,9 @@ export default buildConfig({
   ...(settings.smtpUrl
     ? {
         email: nodemailerAdapter({
-          defaultFromAddress: 'noreply@localhost',
+          defaultFromAddress: settings.mailFrom,
           defaultFromName: 'Huiying',
-          transportOptions: { url: settings.smtpUrl },
+          transportOptions: smtpOptions(settings.smtpUrl),
           skipVerify: true,
         }),
       }
@@ -65,27 +76,40 @@ export default buildConfig({
     cases,
     statements,
     slips,
+    comments,
     releases,
     deliveries,
+    microblogPosts,
+    microblogAccounts,
     files,
     users,
     units,
     journal,
+    notices,
     invitations,
+    previewLinks,
+    waits,
     idempotency,
   ],
-  globals: [bureau, installation],
-  endpoints: [...outboxEndpoints, openApiEndpoint],
-  onInit: refuseDemoInProduction,
+  globals: [bureau, installation, queueMade, noticesLooked],
+  endpoints: [...outboxEndpoints, ...queueEndpoints, openApiEndpoint, ...pressEndpoints],
+  onInit: async (payload) => {
+    await refuseDemoInProduction(payload)
+    await makeQueue(payload)
+  },
   hooks: {
     afterError: [
       ({ error, req }) => {
         const refusals = refusalsFrom(error, Boolean(req.user))
-        return { response: { errors: decisive(refusals) as never }, status: statusOf(refusals) }
+        return { response: { errors: tell(decisive(refusals), languageOf(req)) as never }, status: statusOf(refusals) }
       },
     ],
   },
-  i18n: { fallbackLanguage: 'zh', supportedLanguages: { zh, en } },
+  i18n: {
+    fallbackLanguage: 'zh',
+    supportedLanguages: { zh, en },
+    translations: { zh: { huiying: { compare: '对照' } }, en: { huiying: { compare: 'Compare' } } },
+  },
   admin: {
     user: 'users',
     avatar: 'default',
@@ -100,7 +124,16 @@ export default buildConfig({
       importMapFile: path.join(cms, 'app', '(payload)', 'admin', 'importMap.js'),
     },
     meta: { titleSuffix: ' · 回应', icons: [{ rel: 'icon', type: 'image/svg+xml', url: seal }] },
-    components: { graphics: { Icon: '/app/(payload)/brand.tsx#Icon', Logo: '/app/(payload)/brand.tsx#Logo' } },
+    components: {
+      actions: ['/notices/bell.tsx#Bell'],
+      views: {
+        dashboard: { Component: '/queue/dashboard.tsx#Dashboard' },
+        microblogs: { Component: '/microblogs/view.tsx#MicroblogsView', path: '/microblogs', exact: true },
+        press: { Component: '/press/view.tsx#PressView', path: '/press', exact: true },
+      },
+      beforeNavLinks: ['/press/nav-link.tsx#PressNavLink', '/microblogs/nav-link.tsx#MicroblogNavLink'],
+      graphics: { Icon: '/app/(payload)/brand.tsx#Icon', Logo: '/app/(payload)/brand.tsx#Logo' },
+    },
   },
   typescript: { autoGenerate: false },
 })

@@ -1,4 +1,7 @@
+import { commentWorkflow } from './comments/workflow.ts'
 import { mentionWorkflow } from './mentions/workflow.ts'
+import { postWorkflow } from './microblogs/workflow.ts'
+import { previewLinkWorkflow } from './preview/workflow.ts'
 import { statementWorkflow } from './statements/workflow.ts'
 import type { Policy } from './workflow/domain.ts'
 import type { Workflow } from './workflow/engine.ts'
@@ -98,6 +101,22 @@ export const policy = {
     acts: {},
     public: ['act', 'unit', 'role', 'at', 'digest', 'slipDigest'],
   },
+  comments: {
+    zh: '评论',
+    read: { ...gatekeepers, staff: 'concerned' },
+    create: { staff: 'all' },
+    update: {},
+    acts: acts(commentWorkflow),
+    public: [],
+  },
+  'preview-links': {
+    zh: '预览链接',
+    read: { ...gatekeepers, staff: 'concerned' },
+    create: {},
+    update: {},
+    acts: acts(previewLinkWorkflow),
+    public: [],
+  },
   releases: {
     zh: '发布记录',
     read: { ...gatekeepers, staff: 'concerned' },
@@ -109,6 +128,23 @@ export const policy = {
   deliveries: {
     zh: '上线情况',
     read: { ...gatekeepers, staff: 'concerned' },
+    create: {},
+    update: {},
+    acts: {},
+    public: [],
+  },
+  /** Speaks only of what is released or signed for a set time; never of a text that is still being written. */
+  'press-room': {
+    zh: '发言人工作台',
+    read: {
+      spokesperson: 'all',
+      reviewer: 'all',
+      secrecy: 'all',
+      signer: 'all',
+      inspector: 'all',
+      auditor: 'all',
+      admin: 'all',
+    },
     create: {},
     update: {},
     acts: {},
@@ -141,6 +177,30 @@ export const policy = {
       'policeRecord',
       'colour',
     ],
+  },
+  notices: {
+    zh: '通知',
+    read: { staff: 'own' },
+    create: {},
+    update: {},
+    acts: { read: { staff: 'own' } },
+    public: [],
+  },
+  'microblog-accounts': {
+    zh: '微博账号',
+    read: { ...gatekeepers, editor: 'all', spokesperson: 'all' },
+    create: { admin: 'all' },
+    update: { admin: 'all' },
+    acts: {},
+    public: ['name', 'platform', 'profileUrl'],
+  },
+  'microblog-posts': {
+    zh: '存档的微博',
+    read: { staff: 'all' },
+    create: {},
+    update: {},
+    acts: acts(postWorkflow),
+    public: ['url', 'publishedAt', 'dateUnknown', 'text', 'links', 'statement'],
   },
   journal: { zh: '操作记录', read: { inspector: 'all', auditor: 'all' }, create: {}, update: {}, acts: {}, public: [] },
 } as const satisfies Record<string, Policy>

@@ -1,5 +1,6 @@
-import { createPayloadRequest, handleEndpoints, type SanitizedConfig } from 'payload'
+import { createPayloadRequest, getRequestLanguage, handleEndpoints, parseCookies, type SanitizedConfig } from 'payload'
 import { refuse } from './errors.ts'
+import { isLanguage, type Language, languageOf } from './language.ts'
 import { refusalResponse, refusalsFrom } from './workflow/answers.ts'
 
 const limit = 2 * 1024 * 1024
@@ -12,7 +13,7 @@ export const rest = async (config: Config, request: Request): Promise<Response> 
   const isUpload = new URL(request.url).pathname === '/api/files'
   if (!writing.includes(request.method) || isUpload || !request.body) return served(config, request)
   const body = await within(request.body, limit)
-  if (!body) return refusalResponse([refuse('too-large')])
+  if (!body) return refusalResponse([refuse('too-large')], await languageIn(config, request))
   const { method, headers, url } = request
   return served(config, new Request(url, { method, headers, body: new Uint8Array(body) }))
 }
@@ -25,8 +26,14 @@ const served = async (config: Config, request: Request): Promise<Response> => {
     const isUnrouted = response.status === 501 || (response.status === 404 && !(await isRefusal(response)))
     return isUnrouted ? notThere(config, request) : response
   } catch (error) {
-    return refusalResponse(refusalsFrom(error, true))
+    return refusalResponse(refusalsFrom(error, true), await languageIn(config, request))
   }
+}
+
+/** The language of a request that Payload never got to read. */
+const languageIn = async (config: Config, { headers }: Request): Promise<Language> => {
+  const language = getRequestLanguage({ config: await config, cookies: parseCookies(headers), headers })
+  return isLanguage(language) ? language : 'zh'
 }
 
 const isDecodable = (pathname: string): boolean => {
@@ -46,8 +53,8 @@ const isRefusal = async (response: Response): Promise<boolean> => {
 }
 
 const notThere = async (config: Config, { url, headers }: Request): Promise<Response> => {
-  const { user } = await createPayloadRequest({ config, request: new Request(new URL('/api', url), { headers }) })
-  return refusalResponse([refuse(user ? 'not-found' : 'signed-out')])
+  const req = await createPayloadRequest({ config, request: new Request(new URL('/api', url), { headers }) })
+  return refusalResponse([refuse(req.user ? 'not-found' : 'signed-out')], languageOf(req))
 }
 
 /** The bytes of a stream, or null where there are more than `most`. */

@@ -23,6 +23,8 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env) => {
   return {
     home,
     siteUrl,
+    /** Hosts under which readers know the site, for recognising links to it. */
+    siteHosts: [new URL(siteUrl).host, ...listed(env.SITE_ALIASES)],
     cmsUrl,
     production,
     databaseUri,
@@ -30,10 +32,18 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env) => {
     uploads: path.join(home, 'uploads'),
     publisherUrl: env.PUBLISHER_URL ?? `http://127.0.0.1:${env.PUBLISHER_PORT ?? 4322}`,
     publisherSecret: publisherSecret(secret),
-    smtpUrl: env.SMTP_URL,
+    smtpUrl: env.SMTP_URL || undefined,
+    /** Sender of every mail. */
+    mailFrom: env.SMTP_FROM ?? `noreply@${new URL(cmsUrl).hostname}`,
     demoPassword: env.DEMO_PASSWORD ?? 'huiying-demo-2026',
   }
 }
+const listed = (given = '') =>
+  given
+    .split(',')
+    .map((one) => one.trim().toLowerCase())
+    .filter(Boolean)
+
 /** What CMS and publisher show each other on loopback; follows from PAYLOAD_SECRET, so there is one secret to keep. */
 const publisherSecret = (secret: string) => createHmac('sha256', secret).update('huiying/publisher').digest('hex')
 

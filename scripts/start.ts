@@ -64,11 +64,15 @@ if (seeds) {
   console.log('Filling an empty database with the demo …')
   writeFileSync(unfinished, '')
 }
-const seeding = seeds
-  ? child({ name: 'seed', args: ['scripts/run.mjs', 'seed'], env, root, home: settings.home }).done
-  : Promise.resolve(0)
-if (!isDev) await buildAdmin({ root, env, home: settings.home })
-if ((await seeding) !== 0) {
+const seeding = seeds && child({ name: 'seed', args: ['scripts/run.mjs', 'seed'], env, root, home: settings.home })
+if (seeding) children.push(seeding)
+try {
+  if (!isDev) await buildAdmin({ root, env, home: settings.home })
+} catch (error) {
+  console.error((error as Error).message)
+  await stop(1)
+}
+if (seeding && (await seeding.done) !== 0) {
   console.error(
     `The demo could not be made; see ${path.join(settings.home, 'logs', 'seed.log')}. Remove ${settings.home} and start again.`,
   )

@@ -13,6 +13,8 @@ import {
   ParagraphFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
+import { DeskFeature } from './desk/feature.ts'
+import { linkFields } from './desk/link-fields.ts'
 
 /** The editor offers what the record allows, and nothing else. Files are named by their SHA-256, which is their id. */
 export const bodyEditor = lexicalEditor({
@@ -27,7 +29,7 @@ export const bodyEditor = lexicalEditor({
     BlockquoteFeature(),
     LinkFeature({
       enabledCollections: [],
-      fields: ({ defaultFields }) => defaultFields.filter((field) => !('name' in field && field.name === 'newTab')),
+      fields: ({ defaultFields }) => linkFields(defaultFields),
     }),
     EXPERIMENTAL_TableFeature(),
     BlocksFeature({
@@ -79,6 +81,7 @@ export const bodyEditor = lexicalEditor({
         },
       ],
     }),
+    DeskFeature(),
     FixedToolbarFeature(),
   ],
 })

@@ -6,14 +6,30 @@ import {
   componentNode,
   type ParsedBody,
 } from '../../content/schema/body.ts'
+import type { Words } from '../language.ts'
 import { isInline, phrasingOf } from './from-lexical-inline.ts'
 import { childrenOf, isTooDeep, objectOf, type Saved, textOf } from './saved-state.ts'
 
 /** Maps a saved editor state to the closed list of the record. What has no place there is refused, never dropped in silence. */
 export const fromLexical = (state: unknown): ParsedBody => {
   const root = objectOf(objectOf(state).root)
-  if (root.type !== 'root') return { ok: false, issues: [{ message: '正文不是编辑器保存的内容' }] }
-  if (isTooDeep(root)) return { ok: false, issues: [{ message: '正文套得太深；请减少列表层级' }] }
+  if (root.type !== 'root')
+    return {
+      ok: false,
+      issues: [{ message: { zh: '正文不是编辑器保存的内容', en: 'the body is not what the editor saves' } }],
+    }
+  if (isTooDeep(root))
+    return {
+      ok: false,
+      issues: [
+        {
+          message: {
+            zh: '正文套得太深；请减少列表层级',
+            en: 'the body is nested too deeply; use fewer levels of lists',
+          },
+        },
+      ],
+    }
   const issues: BodyIssue[] = []
   const children = childrenOf(root).flatMap((node) => blockOf(node, issues))
   const body = bodyOfTree({ type: 'root', children })
@@ -38,7 +54,13 @@ const blockOf = (node: Saved, issues: BodyIssue[]): RootContent[] => {
     case 'block':
       return customBlock(objectOf(node.fields), issues)
     default:
-      return refuse(`正文里不能放这种内容（${String(node.type)}）；请删去`, issues)
+      return refuse(
+        {
+          zh: `正文里不能放这种内容（${String(node.type)}）；请删去`,
+          en: `this has no place in a body (${String(node.type)}); delete it`,
+        },
+        issues,
+      )
   }
 }
 
@@ -49,7 +71,14 @@ const paragraphsOf = (nodes: Saved[], issues: BodyIssue[]): Paragraph[] => {
   for (const node of nodes) {
     const row = rows.at(-1)
     if (node.type === 'paragraph') rows.push(childrenOf(node))
-    else if (!isInline(node)) refuse(`列表、引文和表格里只能写文字，不能放${String(node.type)}`, issues)
+    else if (!isInline(node))
+      refuse(
+        {
+          zh: `列表、引文和表格里只能写文字，不能放${String(node.type)}`,
+          en: `lists, quotations and tables hold text only, no ${String(node.type)}`,
+        },
+        issues,
+      )
     else if (row && previous?.type !== 'paragraph') row.push(node)
     else rows.push([node])
     previous = node
@@ -78,7 +107,8 @@ const listItem = (node: Saved, checked: boolean, issues: BodyIssue[]): ListItem 
 const tableOf = (node: Saved, issues: BodyIssue[]): Table => {
   const rows = childrenOf(node).map(childrenOf)
   const spans = rows.flat().some(({ colSpan = 1, rowSpan = 1 }) => colSpan !== 1 || rowSpan !== 1)
-  if (spans) refuse('表格不能有合并的单元格；请拆分单元格', issues)
+  if (spans)
+    refuse({ zh: '表格不能有合并的单元格；请拆分单元格', en: 'tables have no merged cells; split them' }, issues)
   return {
     type: 'table',
     align: rows[0]?.map(alignOf) ?? [],
@@ -104,7 +134,13 @@ const customBlock = ({ blockType, id, blockName, ...fields }: Saved, issues: Bod
   if (blockType === 'Code')
     return [{ type: 'code', lang: textOf(fields.language).trim() || null, value: textOf(fields.code) }]
   if (blockType !== 'Figure' && blockType !== 'Attachment' && blockType !== 'Update') {
-    return refuse(`正文里不能放这种内容块（${String(blockType)}）；请删去`, issues)
+    return refuse(
+      {
+        zh: `正文里不能放这种内容块（${String(blockType)}）；请删去`,
+        en: `this block has no place in a body (${String(blockType)}); delete it`,
+      },
+      issues,
+    )
   }
   // A file is named by its id, which is its SHA-256; a populated one carries it.
   const values = { ...fields, ...('file' in fields && { file: objectOf(fields.file).id ?? fields.file }) }
@@ -112,7 +148,7 @@ const customBlock = ({ blockType, id, blockName, ...fields }: Saved, issues: Bod
   return [componentNode({ name: blockType, ...Object.fromEntries(given) } as Component)]
 }
 
-const refuse = (message: string, issues: BodyIssue[]): never[] => {
+const refuse = (message: Words, issues: BodyIssue[]): never[] => {
   issues.push({ message })
   return []
 }

@@ -9,9 +9,10 @@ import type { Domain, Prepare } from '../workflow/domain.ts'
 import { governed } from '../workflow/governed.ts'
 import { resolveUnit } from '../workflow/units.ts'
 import { caseKind, caseKinds } from './kinds.ts'
+import { caseWaits, caseWaitsAmong, caseWaitsBeside } from './waits.ts'
 
 const create = z.strictObject({
-  title: line(200, { zh: '标题' }),
+  title: line(200, { zh: '标题', en: 'Title' }),
   kind: z.enum(caseKind),
   summary: z.string().normalize('NFC').trim().max(5_000).default(''),
   leadUnit: z.string().min(1),
@@ -26,7 +27,12 @@ const prepare: Prepare = async ({ req, input, doc }) => {
     ? await Promise.all(idsOf(input.supportingUnits).map((unit) => resolveUnit(req, unit, 'supportingUnits')))
     : idsOf(doc?.supportingUnits)
   if (leadUnit && supportingUnits.includes(leadUnit))
-    throw new Refused(refuse('invalid-field', { field: 'supportingUnits', message: '主办单位不能同时是协办单位。' }))
+    throw new Refused(
+      refuse('invalid-field', {
+        field: 'supportingUnits',
+        message: { zh: '主办单位不能同时是协办单位。', en: 'The lead unit cannot be a supporting unit as well.' },
+      }),
+    )
   const fresh = doc ? {} : { state: 'open', detectedAt: input.detectedAt ?? now().toISOString() }
   return { ...input, ...fresh, leadUnit, supportingUnits, concerned: [...new Set([leadUnit, ...supportingUnits])] }
 }
@@ -37,6 +43,9 @@ const domain: Domain = {
   input: { create, update: create.omit({ mentions: true }).partial() },
   editableIn: ['open'],
   prepare,
+  waits: caseWaits,
+  waitsBeside: caseWaitsBeside,
+  waitsAmong: caseWaitsAmong,
 }
 
 export const cases = governed(domain, {
@@ -97,7 +106,7 @@ export const cases = governed(domain, {
       index: true,
       defaultValue: 'open',
       label: { zh: '状态', en: 'State' },
-      options: [{ value: 'open', label: '办理中' }],
+      options: [{ value: 'open', label: { zh: '办理中', en: 'Open' } }],
       admin: { position: 'sidebar', readOnly: true },
     },
     concerned,

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { addDataAndFileToRequest, type PayloadHandler, type PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { Refused, refuse } from '../errors.ts'
+import { languageOf, type Words } from '../language.ts'
 import { policy } from '../policy.ts'
 import { readSettings } from '../settings.ts'
 import { idsOf, signedIn } from '../workflow/actor.ts'
@@ -11,7 +12,10 @@ import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { createRecord } from '../workflow/door.ts'
 import { governed } from '../workflow/governed.ts'
+import { hiddenFrom } from '../workflow/hidden-from.ts'
 import { change, findOne, inTransaction } from '../workflow/records.ts'
+import type { FileWarning } from './notes.ts'
+import { cropIn } from './picture.ts'
 import { readUpload, writeVariants } from './store.ts'
 
 const domain: Domain = {
@@ -21,21 +25,59 @@ const domain: Domain = {
   prepare: ({ actor, input }) => ({ ...input, uploadedBy: actor.id, concerned: actor.unit ? [actor.unit] : [] }),
 }
 
+const said = {
+  known: { zh: '这份文件已经上传过。', en: 'This file is here already.' },
+  added: { zh: '已上传。', en: 'Uploaded.' },
+}
+
+/** The answer to an upload. The admin shows `message` as it is, so what must be known of the file stands there as well. */
+const told = (req: PayloadRequest, message: Words, warnings: readonly FileWarning[], doc: unknown) => {
+  const language = languageOf(req)
+  const inWords = warnings.map(({ code, message, fix }) => ({ code, message: message[language], fix: fix[language] }))
+  return {
+    message: [message[language], ...inWords.map(({ message, fix }) => `${message}${fix}`)].join('\n'),
+    doc,
+    warnings: inWords,
+  }
+}
+
+/** A file heavier than any may be is cut off while it arrives. */
+const receive = async (req: PayloadRequest): Promise<void> => {
+  try {
+    await addDataAndFileToRequest(req)
+  } catch (error) {
+    if (/limit|too large/i.test(String((error as Error).message)) || (error as { status?: number }).status === 413)
+      throw new Refused(
+        refuse('too-large', {
+          field: 'file',
+          message: { zh: '文件超过 30 MB。', en: 'The file has more than 30 MB.' },
+          fix: { zh: '请压缩、缩小或者拆成几份再上传。', en: 'Compress it, shrink it, or split it.' },
+        }),
+      )
+    throw error
+  }
+}
+
 /** `POST /api/files`, multipart with `file`: 201 with the new file, 200 where the same bytes are there already. */
 const upload: PayloadHandler = (req) =>
   answer(req, async () => {
     const actor = signedIn(req)
-    await addDataAndFileToRequest(req)
+    await receive(req)
     const { file } = req
     if (!file)
       throw new Refused(
         refuse('invalid-field', {
           field: 'file',
-          message: '没有收到文件。',
-          fix: '请用 multipart/form-data 的 file 字段上传。',
+          message: { zh: '没有收到文件。', en: 'No file arrived.' },
+          fix: {
+            zh: '请用 multipart/form-data 的 file 字段上传。',
+            en: 'Send it as the field `file` of multipart/form-data.',
+          },
         }),
       )
-    const read = await readUpload(file.name, file.data)
+    const read = await readUpload(file.name, file.data, cropIn(req.query))
+    // Payload would cut what is cut already.
+    req.query = { ...req.query, uploadEdits: undefined }
     const known = await findOne<{ id: string; concerned: unknown }>({
       req,
       slug: 'files',
@@ -47,7 +89,7 @@ const upload: PayloadHandler = (req) =>
         req.file = undefined
         return change({ req, slug: 'files', id: known.id, data: { concerned } })
       })
-      return Response.json({ message: '这份文件已经上传过。', doc })
+      return Response.json(told(req, said.known, read.warnings, doc))
     }
     await writeVariants(read)
     req.file = {
@@ -57,17 +99,17 @@ const upload: PayloadHandler = (req) =>
       mimetype: read.mime,
       name: `${read.sha256}.${read.extension}`,
     }
-    const { sha256, record, stored } = read
+    const { sha256, record, stored, warnings } = read
     const doc = await inTransaction(req, () =>
-      createRecord({ req, domain, actor, input: { id: sha256, sha256, title: record.name, record, stored } }),
+      createRecord({ req, domain, actor, input: { id: sha256, sha256, title: record.name, record, stored, warnings } }),
     )
-    return Response.json({ message: '已上传。', doc }, { status: 201 })
+    return Response.json(told(req, said.added, warnings, doc), { status: 201 })
   })
 
 /** Payload takes a name that is not there for a fault of the house where the reader may see every file. */
-const missingFile = (_req: PayloadRequest, { params }: { params: { filename: string } }): Response | undefined => {
+const missingFile = (req: PayloadRequest, { params }: { params: { filename: string } }): Response | undefined => {
   const full = path.join(/*turbopackIgnore: true*/ readSettings().uploads, path.basename(params.filename))
-  return existsSync(full) ? undefined : refusalResponse([refuse('not-found')])
+  return existsSync(full) ? undefined : refusalResponse([refuse('not-found')], languageOf(req))
 }
 
 /** Content-addressed: the id is the SHA-256 of the bytes, which is what bodies and digests name. */
@@ -76,23 +118,27 @@ export const files = governed(domain, {
   upload: {
     staticDir: readSettings().uploads,
     adminThumbnail: 'url',
-    crop: false,
+    crop: true,
+    pasteURL: false,
     handlers: [missingFile],
     focalPoint: false,
     displayPreview: true,
   },
   admin: {
+    hidden: hiddenFrom('spokesperson'),
     group: { zh: '回应与发布', en: 'Answer' },
     useAsTitle: 'title',
     defaultColumns: ['filename', 'title', 'mimeType', 'filesize', 'createdAt'],
   },
   endpoints: [{ path: '/', method: 'post', handler: upload }],
   fields: [
+    { name: 'told', type: 'ui', admin: { components: { Field: '/files/warnings-list.tsx#FileWarnings' } } },
     { name: 'id', type: 'text', required: true, label: 'SHA-256', admin: { hidden: true } },
     { name: 'sha256', type: 'text', label: 'SHA-256', admin: { readOnly: true } },
     { name: 'title', type: 'text', index: true, label: { zh: '名称', en: 'Name' }, admin: { readOnly: true } },
     { name: 'record', type: 'json', admin: { hidden: true } },
     { name: 'stored', type: 'json', admin: { hidden: true } },
+    { name: 'warnings', type: 'json', admin: { hidden: true } },
     {
       name: 'uploadedBy',
       type: 'relationship',

@@ -1,22 +1,14 @@
 import { createHash } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import type { RecordFile } from '../../content/schema/release.ts'
-import { Refused, refuse } from '../errors.ts'
 import { readSettings } from '../settings.ts'
+import { examine } from './examine.ts'
+import type { FileWarning } from './notes.ts'
+import { type Crop, preparePicture } from './picture.ts'
+import { imageTypes } from './types.ts'
 
-const images = ['image/jpeg', 'image/png', 'image/webp']
-const allowed: Record<string, string> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'application/pdf': 'pdf',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
-  'text/plain': 'txt',
-}
 const widths = [480, 960, 1600]
 
 export type StoredFile = {
@@ -25,27 +17,19 @@ export type StoredFile = {
   mime: string
   extension: string
   record: RecordFile
+  warnings: FileWarning[]
   /** Public name → name on disk. */
   stored: Record<string, string>
 }
 
 /**
- * What an upload becomes: its type read from its bytes, camera data (place, device) taken out of pictures, and the sizes a
- * page needs made now, so that nothing is resized on the way to publication. Throws 422 on a type that is not allowed.
+ * What an upload becomes: its type read from its bytes, pictures cut as asked and freed of camera data (place, device), and
+ * the sizes a page needs made now, so that nothing is resized on the way to publication. Throws where it may not be uploaded.
  */
-export const readUpload = async (name: string, uploaded: Buffer): Promise<StoredFile> => {
-  const mime = (await fileTypeFromBuffer(uploaded))?.mime ?? (isText(name, uploaded) ? 'text/plain' : 'unknown')
-  const extension = allowed[mime]
-  if (!extension)
-    throw new Refused(
-      refuse('invalid-field', {
-        field: 'file',
-        message: `不能上传这种文件（${name}）。`,
-        fix: '可以上传 JPG、PNG、WebP、PDF、DOCX、XLSX 和纯文本。',
-      }),
-    )
-  const isImage = images.includes(mime)
-  const data = isImage ? await withoutCameraData(uploaded) : uploaded
+export const readUpload = async (name: string, uploaded: Buffer, crop?: Crop): Promise<StoredFile> => {
+  const { mime, extension, warnings } = await examine(name, uploaded)
+  const isImage = imageTypes.includes(mime)
+  const data = isImage ? await preparePicture(uploaded, crop) : uploaded
   const sha256 = createHash('sha256').update(data).digest('hex')
   const size = isImage ? await sharp(data).metadata() : null
   const publicName = `${
@@ -62,6 +46,7 @@ export const readUpload = async (name: string, uploaded: Buffer): Promise<Stored
     data,
     mime,
     extension,
+    warnings,
     stored: {
       [publicName]: `${sha256}.${extension}`,
       ...Object.fromEntries(variants.map((width) => [`${width}.webp`, `${sha256}-${width}.webp`])),
@@ -98,17 +83,4 @@ export const writeVariants = async ({ sha256, extension, data, record }: StoredF
       path.join(uploads, `${sha256}-${width}.webp`),
       await sharp(data).resize({ width }).webp().toBuffer(),
     )
-}
-
-const isText = (name: string, data: Buffer): boolean =>
-  /\.(txt|csv|md)$/i.test(name) && !data.includes(0) && data.toString('utf8').indexOf('\uFFFD') === -1
-
-const withoutCameraData = async (data: Buffer): Promise<Buffer> => {
-  const unreadable = () => {
-    throw new Refused(
-      refuse('invalid-field', { field: 'file', message: '这张图片打不开。', fix: '请换一份完好的文件。' }),
-    )
-  }
-  const { exif, xmp, iptc } = await sharp(data).metadata().catch(unreadable)
-  return exif || xmp || iptc ? sharp(data).rotate().toBuffer().catch(unreadable) : data
 }

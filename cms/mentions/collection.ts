@@ -5,15 +5,16 @@ import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { governed } from '../workflow/governed.ts'
 import { sourceKinds } from './source-kinds.ts'
+import { mentionWaits, mentionWaitsAmong } from './waits.ts'
 import { mentionWorkflow } from './workflow.ts'
 
 const create = z.strictObject({
-  title: line(200, { zh: '标题' }),
+  title: line(200, { zh: '标题', en: 'Title' }),
   text: z.string().normalize('NFC').trim().min(1).max(20_000),
   url: webUrl.nullish(),
   sourceKind: z.string().regex(/^[a-z][a-z-]{1,39}$/),
   publishedAt: instant.nullish(),
-  author: line(80, { zh: '作者' }).nullish(),
+  author: line(80, { zh: '作者', en: 'Author' }).nullish(),
   counters: z.record(z.string().max(40), z.number().nonnegative()).nullish(),
 })
 
@@ -23,6 +24,8 @@ const domain: Domain = {
   input: { create, update: create.partial() },
   editableIn: ['new'],
   workflow: mentionWorkflow,
+  waits: mentionWaits,
+  waitsAmong: mentionWaitsAmong,
   prepare: ({ actor, input, doc }) =>
     doc ? input : { ...input, state: 'new', capturedBy: actor.id, concerned: actor.unit ? [actor.unit] : [] },
 }
@@ -68,9 +71,11 @@ export const mentions = governed(domain, {
       admin: {
         description: {
           zh: `常用：${Object.entries(sourceKinds)
-            .map(([key, zh]) => `${key}（${zh}）`)
+            .map(([key, { zh }]) => `${key}（${zh}）`)
             .join('、')}`,
-          en: Object.keys(sourceKinds).join(', '),
+          en: `Usual: ${Object.entries(sourceKinds)
+            .map(([key, { en }]) => `${key} (${en})`)
+            .join(', ')}`,
         },
       },
     },

@@ -28,7 +28,12 @@ const openCase: Effect = async ({ req, doc, actor, input }) => {
 const attach: Effect = async ({ req, doc, actor, input }) => {
   const domain = domainOf('cases')
   const existing = await visible({ req, domain, actor, id: String(input.case) }).catch(() => {
-    throw new Refused(refuse('invalid-field', { field: 'case', message: '没有这个舆情事项，或您无权查看。' }))
+    throw new Refused(
+      refuse('invalid-field', {
+        field: 'case',
+        message: { zh: '没有这个舆情事项，或您无权查看。', en: 'There is no such case, or you may not see it.' },
+      }),
+    )
   })
   await change({ req, slug: 'cases', id: existing.id, data: { mentions: [...idsOf(existing.mentions), doc.id] } })
   return belongsTo(existing, doc)
@@ -36,7 +41,11 @@ const attach: Effect = async ({ req, doc, actor, input }) => {
 
 export const mentionWorkflow: Workflow = {
   slug: 'mentions',
-  states: { new: '待研判', attached: '已归入事项', dismissed: '不处理' },
+  states: {
+    new: { zh: '待研判', en: 'To be judged' },
+    attached: { zh: '已归入事项', en: 'Attached to a case' },
+    dismissed: { zh: '不处理', en: 'Dismissed' },
+  },
   rows: [
     {
       act: 'open-case',

@@ -1,9 +1,15 @@
 import * as migration_20261123_234547_first from './20261123_234547_first.ts';
+import * as migration_20261124_031948_desk from './20261124_031948_desk.ts';
 
 export const migrations = [
   {
     up: migration_20261123_234547_first.up,
     down: migration_20261123_234547_first.down,
-    name: '20261123_234547_first'
+    name: '20261123_234547_first',
+  },
+  {
+    up: migration_20261124_031948_desk.up,
+    down: migration_20261124_031948_desk.down,
+    name: '20261124_031948_desk'
   },
 ];

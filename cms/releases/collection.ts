@@ -3,6 +3,7 @@ import { policy } from '../policy.ts'
 import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { immutable } from '../workflow/governed.ts'
+import { hiddenFrom } from '../workflow/hidden-from.ts'
 import { afterCommit, findOne, insert } from '../workflow/records.ts'
 import { wakePublisher } from './wake.ts'
 
@@ -28,8 +29,13 @@ const count = (name: string, zh: string, en: string, more: object = {}): Field =
 export const releases = immutable(domain, {
   labels: { singular: { zh: '发布记录', en: 'Release' }, plural: { zh: '发布记录', en: 'Releases' } },
   defaultSort: '-sequence',
-  indexes: [{ fields: ['section', 'year', 'number'] }, { fields: ['subject', 'edition'] }],
+  indexes: [
+    { fields: ['section', 'year', 'number'] },
+    { fields: ['subject', 'edition'] },
+    { fields: ['recordKind', 'act', 'sequence'] },
+  ],
   admin: {
+    hidden: hiddenFrom('spokesperson'),
     group: { zh: '回应与发布', en: 'Answer' },
     useAsTitle: 'title',
     defaultColumns: ['sequence', 'title', 'act', 'edition', 'section', 'number', 'releasedAt'],

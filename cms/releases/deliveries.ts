@@ -2,10 +2,16 @@ import { policy } from '../policy.ts'
 import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { governed } from '../workflow/governed.ts'
+import { hiddenFrom } from '../workflow/hidden-from.ts'
 
 const domain: Domain = { slug: 'deliveries', policy: policy.deliveries, input: {} }
 
-export const deliveryStates = { pending: '待上线', written: '已写入', live: '已上线', failed: '未成功' } as const
+export const deliveryStates = {
+  pending: { zh: '待上线', en: 'Pending' },
+  written: { zh: '已写入', en: 'Written' },
+  live: { zh: '已上线', en: 'Live' },
+  failed: { zh: '未成功', en: 'Failed' },
+} as const
 
 /** What became of a release. `release` is its id; `live` means the pages were fetched and agree. */
 export const deliveries = governed(domain, {
@@ -14,6 +20,7 @@ export const deliveries = governed(domain, {
   lockDocuments: false,
   indexes: [{ fields: ['state', 'sequence'] }],
   admin: {
+    hidden: hiddenFrom('spokesperson'),
     group: { zh: '回应与发布', en: 'Answer' },
     useAsTitle: 'release',
     defaultColumns: ['sequence', 'state', 'url', 'liveAt', 'error'],
@@ -32,7 +39,7 @@ export const deliveries = governed(domain, {
     },
     { name: 'url', type: 'text', label: { zh: '网址', en: 'Address' } },
     { name: 'writtenAt', type: 'date', label: { zh: '写入时间', en: 'Written at' } },
-    { name: 'liveAt', type: 'date', label: { zh: '上线时间', en: 'Live at' } },
+    { name: 'liveAt', type: 'date', index: true, label: { zh: '上线时间', en: 'Live at' } },
     { name: 'error', type: 'text', label: { zh: '问题', en: 'Error' } },
     concerned,
   ],

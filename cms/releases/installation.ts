@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { GlobalConfig, PayloadRequest } from 'payload'
+import { inTransaction } from '../workflow/records.ts'
 
 const nobody = { read: () => false, update: () => false }
 
@@ -13,10 +14,18 @@ export const installation: GlobalConfig = {
   fields: [{ name: 'identity', type: 'text' }],
 }
 
-export const installationOf = async (req: PayloadRequest): Promise<string> => {
-  const found = await req.payload.findGlobal({ slug: 'installation', overrideAccess: true, req })
-  if (typeof found.identity === 'string') return found.identity
-  const identity = randomUUID()
-  await req.payload.updateGlobal({ slug: 'installation', data: { identity }, overrideAccess: true, req })
-  return identity
+const known = async (req: PayloadRequest): Promise<string | undefined> => {
+  const { identity } = await req.payload.findGlobal({ slug: 'installation', overrideAccess: true, req })
+  return typeof identity === 'string' ? identity : undefined
 }
+
+/** Two first calls at once make one: who writes looks again inside the transaction. */
+export const installationOf = async (req: PayloadRequest): Promise<string> =>
+  (await known(req)) ??
+  inTransaction(req, async () => {
+    const made = await known(req)
+    if (made) return made
+    const identity = randomUUID()
+    await req.payload.updateGlobal({ slug: 'installation', data: { identity }, overrideAccess: true, req })
+    return identity
+  })

@@ -76,6 +76,13 @@ const report: Endpoint = {
         }
         await req.payload.db.updateOne({ collection: 'deliveries', id: delivery.id, data, req })
         const { release } = row
+        if (state === 'failed' && release.recordKind === 'statement')
+          await emit('undelivered', req, {
+            subject: release.subject,
+            act: release.act,
+            edition: release.edition,
+            error: error ?? '',
+          })
         if (state === 'live' && release.recordKind === 'statement')
           await emit('delivered', req, {
             subject: release.subject,

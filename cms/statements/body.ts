@@ -1,4 +1,4 @@
-import { type ParsedBody, parseBody } from '../../content/schema/body.ts'
+import { type BodyIssue, type ParsedBody, parseBody } from '../../content/schema/body.ts'
 import { digestOfSnapshot, normalSnapshot } from '../../content/schema/snapshot.ts'
 import type { Snapshot } from '../../content/schema/statement.ts'
 import { fromLexical } from '../body/from-lexical.ts'
@@ -7,13 +7,14 @@ import { Refused, refuse } from '../errors.ts'
 import { idsOf } from '../workflow/actor.ts'
 import type { Statement } from './statement.ts'
 
-const refusedBody = (field: string, issues: readonly { message: string; line?: number }[]) =>
+const refusedBody = (field: string, issues: readonly BodyIssue[]) =>
   new Refused(
-    issues
-      .slice(0, 10)
-      .map(({ message, line }) =>
-        refuse('body-not-allowed', { field, message: line ? `第 ${line} 行：${message}` : message }),
-      ),
+    issues.slice(0, 10).map(({ message, line }) =>
+      refuse('body-not-allowed', {
+        field,
+        message: line ? { zh: `第 ${line} 行：${message.zh}`, en: `Line ${line}: ${message.en}` } : message,
+      }),
+    ),
   )
 
 /** Markdown as it was sent, parsed against the allow-list; throws `body-not-allowed` with every fault found. */

@@ -6,9 +6,14 @@ import type { Domain } from '../workflow/domain.ts'
 import { governed } from '../workflow/governed.ts'
 import { digestText, showBody } from './hooks.ts'
 import { create, update } from './input.ts'
+import { pageEndpoints } from './page-endpoints.ts'
 import { prepareStatement } from './prepare.ts'
+import { statementPreview } from './preview.ts'
+import { previewEndpoints } from './preview-endpoints.ts'
 import { releasesOf } from './releases-endpoint.ts'
+import { statementWaits, statementWaitsAmong, statementWaitsBeside } from './waits.ts'
 import { statementWorkflow } from './workflow.ts'
+import { checkEndpoints } from './writing/endpoint.ts'
 
 const domain: Domain = {
   slug: 'statements',
@@ -17,9 +22,15 @@ const domain: Domain = {
   editableIn: ['draft'],
   prepare: prepareStatement,
   workflow: statementWorkflow,
+  preview: statementPreview,
+  waits: statementWaits,
+  waitsBeside: statementWaitsBeside,
+  waitsAmong: statementWaitsAmong,
 }
 
 const written: Field[] = [
+  { name: 'reading', type: 'ui', admin: { components: { Field: '/statements/reading.tsx#Reading' } } },
+  { name: 'kept', type: 'ui', admin: { components: { Field: '/statements/writing/kept-draft.tsx#KeptDraft' } } },
   {
     name: 'kind',
     type: 'select',
@@ -36,6 +47,9 @@ const written: Field[] = [
     relationTo: 'cases',
     index: true,
     label: { zh: '所回应的舆情事项', en: 'Case' },
+    // A link of the desk names the case to answer. What a person saves comes through the door and is taken as it was sent.
+    defaultValue: ({ req }) =>
+      req && !req.context.door && typeof req.query?.case === 'string' ? req.query.case : undefined,
     admin: { description: { zh: '官方回应和辟谣必须对应一个事项。', en: 'Required for responses and rebuttals.' } },
   },
   { name: 'title', type: 'text', required: true, index: true, maxLength: 200, label: { zh: '标题', en: 'Title' } },
@@ -53,6 +67,7 @@ const written: Field[] = [
     admin: { components: { Field: '/statements/elements.tsx#Elements' } },
   },
   { name: 'content', type: 'richText', editor: bodyEditor, label: { zh: '正文', en: 'Body' } },
+  { name: 'writing', type: 'ui', admin: { components: { Field: '/statements/writing/panel.tsx#WritingPanel' } } },
   {
     name: 'attachments',
     type: 'relationship',
@@ -60,6 +75,7 @@ const written: Field[] = [
     hasMany: true,
     label: { zh: '附件', en: 'Attachments' },
   },
+  { name: 'comments', type: 'ui', admin: { components: { Field: '/comments/comments-panel.tsx#CommentsPanel' } } },
 ]
 
 const placed: Field[] = [
@@ -143,20 +159,48 @@ export const statements = governed(domain, {
   admin: {
     group: { zh: '回应与发布', en: 'Answer' },
     useAsTitle: 'title',
+    hideAPIURL: true,
     defaultColumns: ['title', 'kind', 'state', 'number', 'issuingUnit', 'updatedAt'],
     listSearchableFields: ['title'],
     description: {
       zh: '起草、协商确认、审核、保密审查、签发；签发的文字就是上线的文字。',
       en: 'What is signed is what is live.',
     },
+    components: {
+      edit: { beforeDocumentControls: ['/statements/writing/autosave.tsx#Autosave'] },
+      views: {
+        edit: {
+          compare: {
+            Component: '/statements/compare-view.tsx#CompareView',
+            path: '/compare',
+            tab: { label: ({ t }) => t('huiying:compare'), href: '/compare', order: 140 },
+          },
+          preview: {
+            Component: '/preview/view.tsx#PreviewView',
+            path: '/preview',
+            tab: { label: ({ t }) => t('version:preview'), href: '/preview', order: 150 },
+          },
+        },
+      },
+    },
   },
-  endpoints: [{ path: '/:id/releases', method: 'get', handler: releasesOf }],
+  endpoints: [
+    { path: '/:id/releases', method: 'get', handler: releasesOf },
+    ...pageEndpoints,
+    ...previewEndpoints,
+    ...checkEndpoints,
+  ],
   hooks: { beforeChange: [digestText], afterRead: [showBody] },
   fields: [
     {
       name: 'acts',
       type: 'ui',
       admin: { position: 'sidebar', components: { Field: '/workflow/panel.tsx#ActsPanel' } },
+    },
+    {
+      name: 'facts',
+      type: 'ui',
+      admin: { position: 'sidebar', components: { Field: '/statements/facts.tsx#Facts' } },
     },
     ...written,
     ...placed.map(beside),

@@ -3,6 +3,7 @@ import { now } from '../calendar/clock.ts'
 import { Refused, refuse } from '../errors.ts'
 import { clockActor } from '../workflow/actor.ts'
 import type { Situation } from '../workflow/engine.ts'
+import { emit } from '../workflow/events.ts'
 import { writeJournal } from '../workflow/journal.ts'
 import { change, findAll, findOne, inTransaction } from '../workflow/records.ts'
 import { releaseEdition } from './release.ts'
@@ -36,7 +37,8 @@ const releaseOne = async (payload: Payload, id: string, lastError: string | null
         ...(await missingSlips(situation)).map(({ refusal }) => refusal),
       ]
       const signSlip = (await slipsOf(situation)).findLast((slip) => slip.act === 'sign' && isCurrent(slip, doc))
-      if (!signSlip) open.push(refuse('slip-missing', { message: '还缺签发。' }))
+      if (!signSlip)
+        open.push(refuse('slip-missing', { message: { zh: '还缺签发。', en: 'The signature is missing.' } }))
       if (!signSlip || open.length) throw new Refused(open)
       const changed = await change<Statement>({
         req,
@@ -57,13 +59,18 @@ const releaseOne = async (payload: Payload, id: string, lastError: string | null
         edition,
         digest,
       })
+      await emit('changed', req, { slug: 'statements', id })
       return true
     })
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     if (why !== lastError) {
       payload.logger.error({ err: error, msg: `scheduled statement ${id} was not released` })
-      await change({ req: await createLocalReq({}, payload), slug: 'statements', id, data: { scheduleError: why } })
+      const fresh = await createLocalReq({}, payload)
+      await inTransaction(fresh, async () => {
+        await change({ req: fresh, slug: 'statements', id, data: { scheduleError: why } })
+        await emit('changed', fresh, { slug: 'statements', id })
+      })
     }
     return false
   }

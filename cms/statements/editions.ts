@@ -26,17 +26,30 @@ export const update: Effect = ({ doc, actor, at, input }) => {
   const statement = doc as Statement
   const entry = parsedBody(String(input.body))
   if (!entry.body)
-    throw new Refused(refuse('invalid-field', { field: 'body', message: '续报没有内容。', fix: '请写明最新的进展。' }))
+    throw new Refused(
+      refuse('invalid-field', {
+        field: 'body',
+        message: { zh: '续报没有内容。', en: 'The update is empty.' },
+        fix: { zh: '请写明最新的进展。', en: 'Say what is new.' },
+      }),
+    )
   if (entry.updates.length)
     throw new Refused(
-      refuse('body-not-allowed', { field: 'body', message: '<Update/> 由系统写入。', fix: '请去掉它。' }),
+      refuse('body-not-allowed', {
+        field: 'body',
+        message: { zh: '<Update/> 由系统写入。', en: '<Update/> is written by the system.' },
+        fix: { zh: '请去掉它。', en: 'Take it out.' },
+      }),
     )
   if (input.nextUpdateAt && statement.kind !== 'response')
     throw new Refused(
       refuse('invalid-field', {
         field: 'nextUpdateAt',
-        message: '只有官方回应有“下次更新时间”。',
-        fix: '请去掉这一项。',
+        message: {
+          zh: '只有官方回应有“下次更新时间”。',
+          en: 'Only an official response names the time of its next update.',
+        },
+        fix: { zh: '请去掉这一项。', en: 'Leave it out.' },
       }),
     )
   const { nextUpdateAt: _done, ...fields } = statement.fields ?? {}
@@ -81,8 +94,11 @@ export const refuseLockedChange = async ({
       changed.map((field) =>
         refuse('invalid-field', {
           field,
-          message: '续报不能改动已经发布的内容。',
-          fix: '要改已发布的文字，请放弃续报，改用“更正”。',
+          message: { zh: '续报不能改动已经发布的内容。', en: 'An update does not change what was released.' },
+          fix: {
+            zh: '要改已发布的文字，请放弃续报，改用“更正”。',
+            en: 'To change released words, discard the update and use “Correct”.',
+          },
         }),
       ),
     )

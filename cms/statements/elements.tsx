@@ -4,6 +4,7 @@ import { type ReactNode, useId } from 'react'
 import type { z } from 'zod'
 import { type Kind, kinds } from '../../content/schema/kinds.ts'
 import type { FieldMeta } from '../../content/schema/values.ts'
+import { useWords } from '../workflow/use-words.ts'
 
 type Value = Record<string, unknown>
 type Shape = Record<string, z.ZodType>
@@ -23,12 +24,13 @@ const isOptional = (schema: z.ZodType) => schema.def.type === 'optional'
 
 /** The elements of a kind (what was asked, facts, measures …), drawn from the kind's own schema. */
 export const Elements = ({ path, readOnly }: { path: string; readOnly?: boolean }) => {
+  const { say } = useWords()
   const { value, setValue, disabled } = useField<Value | null>({ path })
   const kind = useFormFields(([fields]) => fields.kind?.value as Kind | undefined)
   if (!kind || !(kind in kinds)) return null
   return (
     <fieldset className="elements" disabled={readOnly || disabled}>
-      <legend>{kinds[kind].zh}的要素</legend>
+      <legend>{say({ zh: `${kinds[kind].zh}的要素`, en: `${kinds[kind].en}: elements` })}</legend>
       <Fields onChange={setValue} shape={kinds[kind].fields.shape as Shape} value={value ?? {}} />
     </fieldset>
   )
@@ -36,12 +38,9 @@ export const Elements = ({ path, readOnly }: { path: string; readOnly?: boolean 
 
 const Fields = ({ shape, value, onChange }: { shape: Shape; value: Value; onChange: (value: Value) => void }) =>
   Object.entries(shape).map(([name, schema]) => (
-    <Control
-      key={name}
-      onChange={(member) => onChange({ ...value, [name]: member })}
-      schema={schema}
-      value={value[name]}
-    />
+    <div data-element={name} key={name}>
+      <Control onChange={(member) => onChange({ ...value, [name]: member })} schema={schema} value={value[name]} />
+    </div>
   ))
 
 const Control = ({
@@ -54,9 +53,10 @@ const Control = ({
   onChange: (value: unknown) => void
 }): ReactNode => {
   const id = useId()
+  const { say } = useWords()
   const meta = metaOf(schema)
   if (!meta) return null
-  const label = `${meta.zh}${isOptional(schema) ? '（可不填）' : ''}`
+  const label = `${say(meta)}${isOptional(schema) ? say({ zh: '（可不填）', en: ' (optional)' }) : ''}`
   if (meta.input === 'group')
     return (
       <fieldset>
@@ -87,7 +87,7 @@ const Control = ({
           value={String(value ?? '')}
         />
       )}
-      {meta.help && <small id={`${id}-help`}>{meta.help}</small>}
+      {meta.help && <small id={`${id}-help`}>{say(meta.help)}</small>}
     </div>
   )
 }
@@ -102,27 +102,30 @@ const Rows = ({
   shape: Shape
   value: Value[]
   onChange: (value: Value[]) => void
-}) => (
-  <fieldset>
-    <legend>{label}</legend>
-    {value.map((row, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own
-      <div className="elements-row" key={index}>
-        <Fields
-          onChange={(changed) => onChange(value.map((other, at) => (at === index ? changed : other)))}
-          shape={shape}
-          value={row}
-        />
-        <button onClick={() => onChange(value.filter((_, at) => at !== index))} type="button">
-          去掉这一行
-        </button>
-      </div>
-    ))}
-    <button onClick={() => onChange([...value, {}])} type="button">
-      加一行
-    </button>
-  </fieldset>
-)
+}) => {
+  const { say } = useWords()
+  return (
+    <fieldset>
+      <legend>{label}</legend>
+      {value.map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own
+        <div className="elements-row" key={index}>
+          <Fields
+            onChange={(changed) => onChange(value.map((other, at) => (at === index ? changed : other)))}
+            shape={shape}
+            value={row}
+          />
+          <button onClick={() => onChange(value.filter((_, at) => at !== index))} type="button">
+            {say({ zh: '去掉这一行', en: 'Remove this row' })}
+          </button>
+        </div>
+      ))}
+      <button onClick={() => onChange([...value, {}])} type="button">
+        {say({ zh: '加一行', en: 'Add a row' })}
+      </button>
+    </fieldset>
+  )
+}
 
 /** Times are entered and shown in Shanghai, kept in UTC. */
 const toLocal = (value: unknown): string => {

@@ -1,44 +1,86 @@
-import type { Element } from 'hast'
+import type { Element, ElementContent, Nodes } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { toHast } from 'mdast-util-to-hast'
+import { textOf } from '../../content/schema/body/plain-text.ts'
+import { readComponent } from '../../content/schema/body.ts'
+import type { RecordFile } from '../../content/schema/release.ts'
+import { shortTime } from '../workflow/short-time.ts'
 import { parsedBody } from './body.ts'
 
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`)
+/** One block of a body: its HTML, and its words, by which a comment quotes it. */
+export type BodyBlock = { html: string; quote: string; isHeading: boolean }
 
-const style = `
-:root { color-scheme: light dark; --ink: #1d1f1e; --paper: #fbf9f4; --line: #d8d3c6; --mark: #0b4f55; --alarm: #b3261e }
-@media (prefers-color-scheme: dark) { :root { --ink: #e9e6dd; --paper: #171816; --line: #3c3d38; --mark: #7cc4c9; --alarm: #ff8a7a } }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 18px/1.75 "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif }
-main { max-width: 38em; margin: 0 auto; padding: 1.5rem 1rem 4rem }
-h1 { font-size: 1.4rem } article { border: 1px solid var(--line); padding: 0 1.2rem 1rem; margin: 1.5rem 0 }
-dt { font-weight: 600; margin-top: .8rem } dd { margin: 0; white-space: pre-line } code { word-break: break-all }
-label { display: block; margin: .8rem 0 } input, textarea { display: block; width: 100%; box-sizing: border-box; font: inherit; padding: .4rem; color: inherit; background: transparent; border: 1px solid var(--ink) }
-button { font: inherit; padding: .5rem 1.2rem; color: var(--paper); background: var(--mark); border: 0 } button.danger { background: transparent; color: var(--alarm); border: 1px solid var(--alarm) }
-table { border-collapse: collapse } td, th { border: 1px solid var(--line); padding: .2rem .6rem }`
+/** Address of a file of the text, relative to the guest's page, so that the page never spells its own secret. */
+export const fileAddress = (file: RecordFile, name = file.name): string =>
+  `?file=${file.sha256}/${encodeURIComponent(name)}`
 
-export const page = ({ title, main }: { title: string; main: string }): string =>
-  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><style>${style}</style></head><body><main><h1>${escaped(title)}</h1>${main}</main></body></html>`
+const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+})
+const text = (value: string): ElementContent => ({ type: 'text', value })
 
-const component = (node: { name?: string | null; attributes?: { name?: string; value?: unknown }[] }): Element => {
-  const given = Object.fromEntries((node.attributes ?? []).map(({ name, value }) => [name ?? '', String(value ?? '')]))
-  const words: Record<string, string> = {
-    Figure: `［图片：${given.alt}${given.caption ? `（${given.caption}）` : ''}］`,
-    Attachment: `［附件：${given.file?.slice(0, 12)}…］`,
-    Update: `［续报：${given.at}］`,
-  }
-  return {
-    type: 'element',
-    tagName: 'p',
-    properties: {},
-    children: [{ type: 'text', value: words[node.name ?? ''] ?? '' }],
-  }
+type Jsx = Parameters<typeof readComponent>[0]
+
+const component = (node: Jsx, files: readonly RecordFile[]): Element => {
+  const read = readComponent(node)
+  if (read.name === 'Update') return element('h3', { className: ['update'] }, [text(shortTime(read.at))])
+  const file = files.find(({ sha256 }) => sha256 === read.file)
+  if (!file) return element('p', {}, [text(`${read.file.slice(0, 12)}…`)])
+  if (read.name === 'Attachment')
+    return element('p', {}, [element('a', { href: fileAddress(file) }, [text(file.name)])])
+  const shown = [...(file.variants ?? [])].sort((a, b) => a.width - b.width).at(-1)
+  const size = shown ?? file
+  return element('figure', {}, [
+    element(
+      'img',
+      {
+        src: fileAddress(file, shown?.name),
+        alt: read.alt,
+        ...(size.width && size.height ? { width: size.width, height: size.height } : {}),
+      },
+      [],
+    ),
+    ...(read.caption ? [element('figcaption', {}, [text(read.caption)])] : []),
+  ])
 }
 
-/** A body as plain HTML: pictures and files are named, not fetched, so that a page without an account loads nothing. */
-export const bodyHtml = (body: string): string => {
-  if (!body) return ''
-  const tree = toHast(parsedBody(body).tree, {
-    handlers: { mdxJsxFlowElement: (_state, node) => component(node) },
+/** Below the title of the text, which is the page's second level. */
+const lowered = (node: Nodes): Nodes => {
+  if (node.type !== 'element') return node
+  const level = /^h([2-4])$/.exec(node.tagName)?.[1]
+  if (level) node.tagName = `h${Number(level) + 1}`
+  if (node.tagName === 'a') Object.assign(node.properties, { target: '_blank', rel: ['noopener', 'noreferrer'] })
+  for (const child of node.children) lowered(child)
+  return node
+}
+
+const isTable = (node: Nodes): node is Element => node.type === 'element' && node.tagName === 'table'
+
+/** A body block by block. */
+export const bodyBlocks = (body: string, files: readonly RecordFile[]): BodyBlock[] =>
+  (body ? parsedBody(body).tree.children : []).map((node) => {
+    const root = toHast(
+      { type: 'root', children: [node] },
+      { handlers: { mdxJsxFlowElement: (_state, jsx: Jsx) => component(jsx, files) } },
+    ) as Extract<Nodes, { type: 'root' }>
+    const children = root.children.map((child) => {
+      const low = lowered(child as Nodes) as ElementContent
+      return isTable(low) ? element('div', { className: ['table'], tabIndex: 0 }, [low]) : low
+    })
+    const words = textOf(node).replace(/\s+/g, ' ').trim()
+    const { type } = node
+    const named = type === 'mdxJsxFlowElement' ? files.find(({ sha256 }) => sha256 === fileIn(node)) : undefined
+    return {
+      html: toHtml({ type: 'root', children }),
+      quote: (words || named?.name || '—').slice(0, 200),
+      isHeading: type === 'heading',
+    }
   })
-  return toHtml(tree)
+
+const fileIn = (node: Jsx): string => {
+  const read = readComponent(node)
+  return read.name === 'Update' ? '' : read.file
 }

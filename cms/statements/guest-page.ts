@@ -1,92 +1,133 @@
-import { createLocalReq, type Payload } from 'payload'
-import { kinds } from '../../content/schema/kinds.ts'
-import { type Refusal, Refused, refuse, statusOf } from '../errors.ts'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { now } from '../calendar/clock.ts'
+import { Refused, refuse, statusOf } from '../errors.ts'
+import { addressOf, isGuessing, noteMiss } from '../guesses.ts'
+import type { Language } from '../language.ts'
+import { plainHeaders, readerLanguage, refusalPage } from '../plain-page.ts'
+import { drawnAnswer, drawPage } from '../publisher.ts'
+import { storedFile } from '../stored-file.ts'
+import { idOf } from '../workflow/actor.ts'
 import { refusalResponse, refusalsFrom } from '../workflow/answers.ts'
-import { shortTime } from '../workflow/short-time.ts'
-import { bodyOf } from './body.ts'
-import { decide, type Guest, openLink } from './guest.ts'
-import { bodyHtml, escaped, page } from './guest-html.ts'
+import { findOne } from '../workflow/records.ts'
+import { fileIdsOf } from './files.ts'
+import { decide, filesOf, type Guest, openLink } from './guest.ts'
+import { sinceSeen } from './guest-seen.ts'
+import { type Given, receiptPage, type TextView, textPage } from './guest-view.ts'
+import { statementPreview } from './preview.ts'
+import { isCurrent } from './slips.ts'
+import type { Slip } from './statement.ts'
 
-const limit = 64 * 1024
-const isTime = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
-const headers = {
-  'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex',
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-}
+const limit = 256 * 1024
+const headers = plainHeaders({ images: true })
 
 type Ask = { payload: Payload; request: Request; token: string }
 
-/** `/guest/<token>`: GET shows exactly the text and its digest and changes nothing; POST (form or JSON) consumes the link. */
+/**
+ * `/guest/<token>`: GET shows exactly the text and its digest and changes nothing; POST (form or JSON) consumes the link.
+ * `?view=page` is the text as the public page, `?file=<sha256>/<name>` one of its files.
+ */
 export const answerGuest = async ({ payload, request, token }: Ask): Promise<Response> => {
   const req = await createLocalReq({}, payload)
+  const language = readerLanguage(payload, request.headers)
+  const address = addressOf(request.headers)
   const wantsJson = (request.headers.get('content-type') ?? request.headers.get('accept') ?? '').includes('json')
+  let sent: Sent | undefined
   try {
+    if (isGuessing(address)) throw new Refused(refuse('too-many'))
     // Next gives HEAD to the handler of GET.
-    if (request.method === 'GET' || request.method === 'HEAD')
-      return new Response(textPage(await openLink(req, token)), { headers })
-    const { decision } = await decide(req, token, await sentIn(request))
-    if (wantsJson) return Response.json({ decision })
-    return new Response(donePage(decision), { headers })
+    if (request.method === 'GET' || request.method === 'HEAD') return await shown({ req, request, token, language })
+    sent = await sentIn(request)
+    const receipt = await decide(req, token, sent.input)
+    if (wantsJson) return Response.json({ decision: receipt.decision })
+    return new Response(receiptPage(receipt, { language, bureau: await bureauOf(req) }), { headers })
   } catch (error) {
     const refusals = refusalsFrom(error, true)
+    if (refusals.some(({ code }) => code === 'not-found')) noteMiss(address)
     if (refusals.some(({ code }) => code === 'internal')) payload.logger.error({ err: error })
-    return wantsJson
-      ? refusalResponse(refusals)
-      : new Response(refusedPage(refusals), { status: statusOf(refusals), headers })
+    if (wantsJson) return refusalResponse(refusals, language)
+    const status = statusOf(refusals)
+    // What somebody wrote is not thrown away because one field was missing.
+    if (sent?.form && (status === 422 || status === 409)) {
+      const guest = await openLink(req, token).catch(() => null)
+      if (guest) {
+        const view = await viewOf(req, guest, language)
+        return new Response(textPage({ ...view, given: sent.form, refusals }), { status, headers })
+      }
+    }
+    return new Response(refusalPage(refusals, language), { status, headers })
   }
 }
 
-const sentIn = async (request: Request): Promise<unknown> => {
+type Shown = { req: PayloadRequest; request: Request; token: string; language: Language }
+
+const shown = async ({ req, request, token, language }: Shown): Promise<Response> => {
+  const guest = await openLink(req, token)
+  const { searchParams } = new URL(request.url)
+  const file = searchParams.get('file')
+  if (file !== null) return fileOf(req, guest, file)
+  if (searchParams.get('view') === 'page') {
+    const asked = await statementPreview.ask({ req, doc: guest.statement })
+    const html = await drawPage({ ...asked, files: '?file=', language, at: now().toISOString() })
+    return drawnAnswer(html, { frame: 'none' })
+  }
+  return new Response(textPage(await viewOf(req, guest, language)), { headers })
+}
+
+const fileOf = (req: PayloadRequest, { statement }: Guest, address: string): Promise<Response> => {
+  const [sha256 = '', name = '', ...more] = address.replace(/^\//, '').split('/')
+  if (more.length > 0 || !fileIdsOf(statement).includes(sha256)) throw new Refused(refuse('not-found'))
+  return storedFile(req, sha256, name)
+}
+
+const bureauOf = async (req: PayloadRequest): Promise<string> =>
+  String((await req.payload.findGlobal({ slug: 'bureau', depth: 0, overrideAccess: true, req })).name ?? '')
+
+const viewOf = async (req: PayloadRequest, guest: Guest, language: Language): Promise<TextView> => {
+  const { invitation, statement, unit } = guest
+  const files = await filesOf(req, statement)
+  const nameOf = (sha256: string) => files.find((file) => file.sha256 === sha256)?.name ?? `${sha256.slice(0, 12)}…`
+  const where = { id: { equals: idOf(invitation.invitedBy) ?? '' } }
+  const inviter = await findOne<{ name?: string }>({ req, slug: 'users', where })
+  const slip = await findOne<Slip>({
+    req,
+    slug: 'slips',
+    where: {
+      and: [
+        { statement: { equals: statement.id } },
+        { act: { equals: 'confirm' } },
+        { unit: { equals: unit.id } },
+        { edition: { equals: statement.edition } },
+      ],
+    },
+    sort: '-at',
+  })
+  return {
+    ...guest,
+    language,
+    files,
+    bureau: await bureauOf(req),
+    inviter: inviter?.name ?? '',
+    since: await sinceSeen({ req, ...guest }, nameOf),
+    hasConfirmed: slip ? isCurrent(slip, statement) : false,
+  }
+}
+
+const paragraph = /^comment-(\d{1,5})$/
+
+/** What was sent, and where it came from a form, the form as it was filled in, so that it can be shown again. */
+type Sent = { input: unknown; form?: Given }
+
+/** A form's comments on paragraphs become a list; a field left empty was not sent. */
+const sentIn = async (request: Request): Promise<Sent> => {
   const text = await request.text()
   if (text.length > limit) throw new Refused(refuse('too-large'))
-  if ((request.headers.get('content-type') ?? '').includes('json')) return JSON.parse(text)
-  return Object.fromEntries([...new URLSearchParams(text)].filter(([, value]) => value !== ''))
+  if ((request.headers.get('content-type') ?? '').includes('json')) return { input: JSON.parse(text) }
+  const filled = [...new URLSearchParams(text)].filter(([, value]) => value.trim() !== '')
+  const comments = filled.flatMap(([name, value]) => {
+    const block = paragraph.exec(name)?.[1]
+    return block === undefined ? [] : [{ block: Number(block), text: value }]
+  })
+  const fields = Object.fromEntries(filled.filter(([name]) => !paragraph.test(name)))
+  const input = { ...fields, ...(comments.length > 0 ? { comments } : {}) }
+  return { input, form: Object.fromEntries(filled) }
 }
-
-const elements = (fields: Record<string, unknown> | null | undefined, labels: (key: string) => string): string =>
-  Object.entries(fields ?? {})
-    .map(
-      ([key, value]) =>
-        `<dt>${escaped(labels(key))}</dt><dd>${typeof value === 'string' ? escaped(isTime.test(value) ? shortTime(value) : value) : `<pre>${escaped(JSON.stringify(value, null, 2))}</pre>`}</dd>`,
-    )
-    .join('')
-
-const textPage = ({ statement, unit, issuing, invitation }: Guest): string => {
-  const shape = kinds[statement.kind].fields.shape as Record<string, { meta: () => { zh?: string } | undefined }>
-  return page({
-    title: `请${unit.name}协商确认`,
-    main: `
-<p class="lead">${escaped(issuing.name)}拟发布下面这份${escaped(kinds[statement.kind].zh)}，内容涉及${escaped(unit.name)}。请核对事实与表述，确认或退回。链接在 ${shortTime(invitation.expiresAt)} 前有效，只能用一次。</p>
-<article>
-<h2>${escaped(statement.title)}</h2>
-<p>${escaped(statement.summary ?? '')}</p>
-<dl>${elements(statement.fields, (key) => shape[key]?.meta()?.zh ?? key)}</dl>
-${bodyHtml(bodyOf(statement))}
-</article>
-<p class="digest">这一版文字的摘要值（SHA-256）<br><code>${statement.digest}</code></p>
-<form method="post">
-<input type="hidden" name="digest" value="${statement.digest}">
-<label>姓名 <input name="name" required maxlength="60" autocomplete="name"></label>
-<label>职务 <input name="post" required maxlength="120" autocomplete="organization-title"></label>
-<label>办公电话 <input name="phone" required maxlength="40" autocomplete="tel"></label>
-<label>意见（退回时必填） <textarea name="comment" rows="4" maxlength="1000"></textarea></label>
-<p class="acts"><button name="decision" value="confirm">确认这一版文字</button> <button class="danger" name="decision" value="return">退回修改</button></p>
-</form>`,
-  })
-}
-
-const donePage = (decision: string): string =>
-  page({
-    title: decision === 'confirm' ? '已确认' : '已退回',
-    main: `<p>${decision === 'confirm' ? '您的确认已经记录，对应的就是您看到的这一版文字；文字若有改动，会请您重新确认。' : '您的意见已经送到起草单位。'}</p><p>可以关闭本页。</p>`,
-  })
-
-const refusedPage = (refusals: readonly Refusal[]): string =>
-  page({
-    title: '不能办理',
-    main: refusals.map(({ message, fix }) => `<p>${escaped(message)}<br>${escaped(fix)}</p>`).join(''),
-  })

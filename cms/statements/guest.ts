@@ -1,13 +1,17 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import type { RecordFile } from '../../content/schema/release.ts'
 import { now } from '../calendar/clock.ts'
 import { Refused, refuse } from '../errors.ts'
 import type { Actor } from '../workflow/actor.ts'
 import { idOf } from '../workflow/actor.ts'
 import { perform } from '../workflow/engine.ts'
 import { inputRefusals, refuseUnsound } from '../workflow/input.ts'
-import { change, findOne, inTransaction } from '../workflow/records.ts'
+import { change, findAll, findOne, insert, inTransaction } from '../workflow/records.ts'
 import { type Unit, unitsById } from '../workflow/units.ts'
+import { bodyOf } from './body.ts'
+import { fileIdsOf } from './files.ts'
+import { type BodyBlock, bodyBlocks } from './guest-html.ts'
 import { type Invitation, invitationFor } from './invitations.ts'
 import type { Statement } from './statement.ts'
 import { statementWorkflow } from './workflow.ts'
@@ -20,17 +24,31 @@ const decision = z
     phone: z.string().trim().min(1).max(40),
     decision: z.enum(['confirm', 'return']),
     comment: z.string().trim().max(1_000).optional(),
+    /** What the guest says of single blocks of the body, counted from 0. */
+    comments: z
+      .array(z.strictObject({ block: z.int().min(0), text: z.string().trim().min(1).max(1_000) }))
+      .max(200)
+      .optional(),
   })
   .refine((given) => given.decision === 'confirm' || given.comment, { path: ['comment'], error: 'reason-required' })
+type Decision = z.infer<typeof decision>
 
 export type Guest = { invitation: Invitation; statement: Statement; unit: Unit; issuing: Unit }
+/** What a guest's word became: what they may print and keep. */
+export type Receipt = Guest & { decision: Decision['decision']; name: string; comments: number; at: string }
 
 /** What a token opens. Throws `not-found` for an unknown one, `link-gone` for one that is used, expired, or moved on. */
 export const openLink = async (req: PayloadRequest, token: string): Promise<Guest> => {
   const invitation = await invitationFor(req, token)
   if (!invitation)
     throw new Refused(
-      refuse('not-found', { message: '没有这个链接。', fix: '请核对链接是否完整，或向发来链接的单位索取。' }),
+      refuse('not-found', {
+        message: { zh: '没有这个链接。', en: 'There is no such link.' },
+        fix: {
+          zh: '请核对链接是否完整，或向发来链接的单位索取。',
+          en: 'Check that it is complete, or ask the unit that sent it.',
+        },
+      }),
     )
   const statement = await findOne<Statement>({
     req,
@@ -48,10 +66,20 @@ export const openLink = async (req: PayloadRequest, token: string): Promise<Gues
   return { invitation, statement, unit: unit as Unit, issuing: issuing as Unit }
 }
 
+/** The files of a text as its release will name them. */
+export const filesOf = async (req: PayloadRequest, statement: Statement): Promise<RecordFile[]> => {
+  const ids = fileIdsOf(statement)
+  const files = ids.length
+    ? await findAll<{ record: RecordFile }>({ req, slug: 'files', where: { id: { in: ids } } })
+    : []
+  return files.map(({ record }) => record)
+}
+
 /** The guest's word: consumes the link, and confirms or returns exactly the text it showed. */
-export const decide = (req: PayloadRequest, token: string, sent: unknown): Promise<{ decision: string }> =>
+export const decide = (req: PayloadRequest, token: string, sent: unknown): Promise<Receipt> =>
   inTransaction(req, async () => {
-    const { invitation, statement, unit } = await openLink(req, token)
+    const guest = await openLink(req, token)
+    const { invitation, statement, unit } = guest
     refuseUnsound(sent)
     const parsed = decision.safeParse(sent)
     if (!parsed.success) throw new Refused(inputRefusals(parsed.error))
@@ -63,7 +91,8 @@ export const decide = (req: PayloadRequest, token: string, sent: unknown): Promi
       unit: unit.id,
       guest: { post: given.post, phone: given.phone, invitedBy: idOf(invitation.invitedBy) ?? '' },
     }
-    await change({ req, slug: 'invitations', id: invitation.id, data: { usedAt: now().toISOString() } })
+    const at = now().toISOString()
+    await change({ req, slug: 'invitations', id: invitation.id, data: { usedAt: at } })
     await perform({
       req,
       workflow: statementWorkflow,
@@ -73,5 +102,38 @@ export const decide = (req: PayloadRequest, token: string, sent: unknown): Promi
       input: given.decision === 'return' ? { reason: given.comment } : given.comment ? { comment: given.comment } : {},
       match: given.digest,
     })
-    return { decision: given.decision }
+    await keepComments({ req, guest, given, blocks: bodyBlocks(bodyOf(statement), await filesOf(req, statement)) })
+    return { ...guest, decision: given.decision, name: given.name, comments: given.comments?.length ?? 0, at }
   })
+
+type Keep = { req: PayloadRequest; guest: Guest; given: Decision; blocks: BodyBlock[] }
+
+/** What was said of single paragraphs, kept where colleagues' comments are. */
+const keepComments = async ({ req, guest: { statement, unit }, given, blocks }: Keep) => {
+  for (const [index, { block, text }] of (given.comments ?? []).entries()) {
+    const about = blocks[block]
+    if (!about)
+      throw new Refused(
+        refuse('invalid-field', {
+          field: `comments.${index}.block`,
+          message: { zh: `正文没有第 ${block + 1} 段。`, en: `The text has no paragraph ${block + 1}.` },
+          fix: {
+            zh: `段落从 0 数起，共 ${blocks.length} 段。`,
+            en: `Blocks are counted from 0; there are ${blocks.length}.`,
+          },
+        }),
+      )
+    await insert({
+      req,
+      slug: 'comments',
+      data: {
+        slug: 'statements',
+        subject: statement.id,
+        edition: statement.edition,
+        passage: { block, quote: about.quote },
+        text,
+        guest: { name: given.name, post: given.post, unit: unit.id },
+      },
+    })
+  }
+}

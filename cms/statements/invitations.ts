@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { CollectionConfig, PayloadRequest } from 'payload'
 import { now } from '../calendar/clock.ts'
 import { Refused, refuse } from '../errors.ts'
 import { readSettings } from '../settings.ts'
+import { hashOf, newToken } from '../token.ts'
 import { idOf, idsOf } from '../workflow/actor.ts'
 import type { Effect } from '../workflow/engine.ts'
 import { afterCommit, findOne, insert } from '../workflow/records.ts'
@@ -23,6 +23,7 @@ export type Invitation = {
   sentTo: string
   expiresAt: string
   usedAt?: string | null
+  createdAt: string
 }
 
 /** Links for units without an account. Only the hash of a token is kept. */
@@ -46,8 +47,6 @@ export const invitations: CollectionConfig = {
   ],
 }
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
-
 export const invitationFor = (req: PayloadRequest, token: string): Promise<Invitation | null> =>
   findOne<Invitation>({ req, slug: 'invitations', where: { tokenHash: { equals: hashOf(token) } } })
 
@@ -60,19 +59,25 @@ export const invite: Effect = async ({ req, doc, actor, input }) => {
     throw new Refused(
       refuse('invalid-field', {
         field: 'unit',
-        message: `${unit.name}不在这份文稿的协商确认单位里。`,
-        fix: '请退回修改，把它加进协商确认单位。',
+        message: {
+          zh: `${unit.name}不在这份文稿的协商确认单位里。`,
+          en: `${unit.name} is not among the confirming units of this text.`,
+        },
+        fix: { zh: '请退回修改，把它加进协商确认单位。', en: 'Have the text returned and add the unit.' },
       }),
     )
   if (!unit.contact)
     throw new Refused(
       refuse('invalid-field', {
         field: 'unit',
-        message: `${unit.name}没有登记联系邮箱。`,
-        fix: '请系统管理员在单位资料里补上联系邮箱。',
+        message: { zh: `${unit.name}没有登记联系邮箱。`, en: `${unit.name} has no contact e-mail.` },
+        fix: {
+          zh: '请系统管理员在单位资料里补上联系邮箱。',
+          en: 'Ask the system administrator to add it to the unit.',
+        },
       }),
     )
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   await insert({
     req,
     slug: 'invitations',

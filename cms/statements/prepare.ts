@@ -50,8 +50,8 @@ const textOf = (input: Record<string, unknown>, before: Statement | undefined) =
     throw new Refused(
       refuse('invalid-field', {
         field: 'body',
-        message: 'body 和 content 只能提交一个。',
-        fix: '请只提交 body（Markdown）或只提交 content。',
+        message: { zh: 'body 和 content 只能提交一个。', en: 'Send either body or content, not both.' },
+        fix: { zh: '请只提交 body（Markdown）或只提交 content。', en: 'Send only body (Markdown) or only content.' },
       }),
     )
   if (!hasBody && !input.content) return null
@@ -59,7 +59,11 @@ const textOf = (input: Record<string, unknown>, before: Statement | undefined) =
   const known = before?.content ? parsedContent(before.content).updates : []
   if (parsed.updates.some((at) => !known.includes(at)))
     throw new Refused(
-      refuse('body-not-allowed', { field: 'body', message: '<Update/> 由系统写入。', fix: '续报请用“续报”操作。' }),
+      refuse('body-not-allowed', {
+        field: 'body',
+        message: { zh: '<Update/> 由系统写入。', en: '<Update/> is written by the system.' },
+        fix: { zh: '续报请用“续报”操作。', en: 'Use the act “Update”.' },
+      }),
     )
   return parsed
 }
@@ -71,7 +75,7 @@ const fieldsOf = (kind: Statement['kind'], fields: unknown) => {
 }
 
 /** A form sends empty strings and nulls for what is not filled in yet. */
-const withoutEmpty = (value: unknown): unknown => {
+export const withoutEmpty = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutEmpty)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
@@ -111,8 +115,11 @@ const fileRefusals = async (req: PayloadRequest, doc: Statement, inBody: readonl
     .map((id) =>
       refuse('invalid-field', {
         field: placeOf(id),
-        message: `没有摘要值为 ${id.slice(0, 12)}… 的文件。`,
-        fix: '请先上传文件，再引用它的 SHA-256。',
+        message: {
+          zh: `没有摘要值为 ${id.slice(0, 12)}… 的文件。`,
+          en: `There is no file with the digest ${id.slice(0, 12)}….`,
+        },
+        fix: { zh: '请先上传文件，再引用它的 SHA-256。', en: 'Upload the file first, then refer to its SHA-256.' },
       }),
     )
 }
@@ -136,8 +143,8 @@ const issuingRefusals = async (
     return [
       refuse('invalid-field', {
         field: 'case',
-        message: '没有这个正在办理的舆情事项。',
-        fix: '请选择一个办理中的舆情事项。',
+        message: { zh: '没有这个正在办理的舆情事项。', en: 'There is no such open case.' },
+        fix: { zh: '请选择一个办理中的舆情事项。', en: 'Choose an open case.' },
       }),
     ]
   if (!kinds[doc.kind].answersCase) return []

@@ -39,26 +39,24 @@ type ReleaseEdition = {
   emergency?: { reason: string; waived: string[] }
 }
 
-/** Inserts the release of the working edition: the commit point. Returns what the statement remembers of it. */
-export const releaseEdition = async ({ situation, signSlip, emergency }: ReleaseEdition) => {
-  const { req, at } = situation
-  const doc = situation.doc as Statement
+type Edition<Place> = { req: PayloadRequest; doc: Statement; place: Place; slips: readonly Slip[] }
+
+/** The working edition as a release carries it, but for the time. */
+export const editionAt = async <Place extends object>({ req, doc, place, slips }: Edition<Place>) => {
   const units = await unitsById(req, [...new Set([idOf(doc.issuingUnit) ?? '', ...idsOf(doc.confirmingUnits)])])
   const issuing = units.find(({ id }) => id === idOf(doc.issuingUnit)) as Unit
   const confirming = units.filter(({ id }) => id !== issuing.id)
-  const place = await placeOf(req, doc, at)
-  const slips = (await slipsOf(situation)).filter((slip) => slip.act !== 'sign' && isCurrent(slip, doc))
-  const release: Text = {
-    recordKind: 'statement',
+  return {
+    recordKind: 'statement' as const,
     act: doc.editionAct,
     subject: doc.id,
     edition: doc.edition,
     digest: doc.digest,
-    ...(place as Pick<Text, 'section' | 'year' | 'number'>),
-    ...(doc.kind === 'transcript' ? { transcript: true } : {}),
+    ...place,
+    ...(doc.kind === 'transcript' ? { transcript: true as const } : {}),
     title: doc.title,
     issuingUnit: named(issuing),
-    slips: await publicSlips(req, [...slips, signSlip]),
+    slips: await publicSlips(req, slips),
     ...(doc.editionReason ? { reason: doc.editionReason } : {}),
     ...(doc.expunge ? { expunge: upTo(doc.releasedEdition), expungeReason: doc.expunge } : {}),
     statement: snapshotOf(doc, issuing.code),
@@ -66,9 +64,22 @@ export const releaseEdition = async ({ situation, signSlip, emergency }: Release
     topics: doc.topics ?? [],
     confirmingUnits: confirming.map(named),
     files: await filesOf(req, doc),
-    ...(emergency ? { emergency } : {}),
-    releasedAt: at.toISOString(),
   }
+}
+
+/** Inserts the release of the working edition: the commit point. Returns what the statement remembers of it. */
+export const releaseEdition = async ({ situation, signSlip, emergency }: ReleaseEdition) => {
+  const { req, at } = situation
+  const doc = situation.doc as Statement
+  const place = await placeOf(req, doc, at)
+  const slips = (await slipsOf(situation)).filter((slip) => slip.act !== 'sign' && isCurrent(slip, doc))
+  const edition = await editionAt({
+    req,
+    doc,
+    place: place as Pick<Text, 'section' | 'year' | 'number'>,
+    slips: [...slips, signSlip],
+  })
+  const release: Text = { ...edition, ...(emergency ? { emergency } : {}), releasedAt: at.toISOString() }
   await insertRelease(req, doc, release)
   return {
     state: 'released',

@@ -51,7 +51,11 @@ export const schedule: Effect = async (situation) => {
   const { at, input, role } = situation
   if (Date.parse(String(input.at)) <= at.getTime())
     throw new Refused(
-      refuse('invalid-field', { field: 'at', message: '定时必须晚于现在。', fix: '请选择将来的时间，或直接签发。' }),
+      refuse('invalid-field', {
+        field: 'at',
+        message: { zh: '定时必须晚于现在。', en: 'The time must lie ahead.' },
+        fix: { zh: '请选择将来的时间，或直接签发。', en: 'Choose a later time, or sign now.' },
+      }),
     )
   await giveSlip({ situation, act: 'sign', role })
   return { patch: { scheduledAt: input.at, scheduleError: null } }

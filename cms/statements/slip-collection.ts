@@ -2,6 +2,7 @@ import { policy } from '../policy.ts'
 import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { immutable } from '../workflow/governed.ts'
+import { hiddenFrom } from '../workflow/hidden-from.ts'
 import { slipActs } from './slips.ts'
 
 const domain: Domain = { slug: 'slips', policy: policy.slips, input: {} }
@@ -11,6 +12,7 @@ export const slips = immutable(domain, {
   defaultSort: '-at',
   indexes: [{ fields: ['statement', 'edition'] }],
   admin: {
+    hidden: hiddenFrom('spokesperson'),
     group: { zh: '回应与发布', en: 'Answer' },
     useAsTitle: 'act',
     defaultColumns: ['at', 'act', 'statement', 'edition', 'unit', 'role', 'digest'],

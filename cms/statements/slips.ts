@@ -5,11 +5,11 @@ import { findAll, insert } from '../workflow/records.ts'
 import type { Slip, SlipAct, Statement } from './statement.ts'
 
 export const slipActs = {
-  confirm: '协商确认',
-  review: '业务审核',
-  clear: '保密审查',
-  sign: '签发',
-  ratify: '追认',
+  confirm: { zh: '协商确认', en: 'Confirmation' },
+  review: { zh: '业务审核', en: 'Review' },
+  clear: { zh: '保密审查', en: 'Secrecy clearance' },
+  sign: { zh: '签发', en: 'Signature' },
+  ratify: { zh: '追认', en: 'Ratification' },
 } as const
 
 const loaded = new WeakMap<Situation, Promise<Slip[]>>()

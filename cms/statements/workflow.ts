@@ -5,6 +5,7 @@ import type { Row, Workflow } from '../workflow/engine.ts'
 import { reason } from '../workflow/input.ts'
 import { correct, discard, proposeWithdrawal, update, withdraw } from './editions.ts'
 import { invite } from './invitations.ts'
+import { remind } from './remind.ts'
 import {
   complete,
   correcting,
@@ -16,7 +17,9 @@ import {
   ratifiable,
   touchedNothing,
 } from './requirements.ts'
+import { sharePreview } from './share-preview.ts'
 import { cancelSchedule, emergencyRelease, gate, ratify, returned, schedule, sign, submitted } from './signing.ts'
+import { statementStates } from './states.ts'
 
 const expungeClasses = Object.keys(expungeReasons) as [ExpungeReason, ...ExpungeReason[]]
 const comment = z.strictObject({ comment: z.string().trim().max(1_000).optional() })
@@ -28,6 +31,11 @@ const expunge = z.union([
   z.literal(false).transform(() => undefined),
 ])
 const forReasonAndExpunge = z.strictObject({ reason, expunge: expunge.optional() })
+
+/** Which open gate is asked to hurry; a confirmation is one of a unit. */
+const reminder = z
+  .strictObject({ act: z.enum(['confirm', 'review', 'clear', 'sign']), unit: z.string().min(1).max(64).optional() })
+  .refine(({ act, unit }) => act !== 'confirm' || unit, { path: ['unit'], error: 'invalid-field' })
 
 /** What a signer must be, whatever the urgency. */
 const signer = [touchedNothing, noSlipOf('confirm', 'review', 'clear')]
@@ -55,6 +63,27 @@ const rows: readonly Row[] = [
     from: ['submitted'],
     input: z.strictObject({ unit: z.string().min(1) }),
     effect: invite,
+  },
+  {
+    act: 'remind',
+    zh: '催办',
+    en: 'Remind',
+    by: { editor: 'issuing' },
+    from: ['submitted'],
+    input: reminder,
+    effect: remind,
+  },
+  {
+    act: 'share-preview',
+    zh: '发预览链接',
+    en: 'Share a preview',
+    by: { editor: 'issuing', reviewer: 'all', secrecy: 'all', signer: 'all' },
+    from: ['draft', 'submitted', 'scheduled'],
+    input: z.strictObject({
+      name: z.string().trim().min(1).max(60),
+      contact: z.string().trim().max(120).optional(),
+    }),
+    effect: sharePreview,
   },
   {
     act: 'confirm',
@@ -230,6 +259,6 @@ const rows: readonly Row[] = [
 
 export const statementWorkflow: Workflow = {
   slug: 'statements',
-  states: { draft: '草稿', submitted: '待把关', scheduled: '已定时', released: '已发布', withdrawn: '已撤回' },
+  states: statementStates,
   rows,
 }

@@ -1,85 +1,11 @@
 'use client'
 import { Button, useConfig } from '@payloadcms/ui'
 import { useEffect, useId, useRef, useState } from 'react'
+import { type Ask, asks } from './act-asks.ts'
+import { type Choice, type Choices, choicesFor } from './act-choices.ts'
 import type { ActView } from './engine.ts'
-
-type Ask = {
-  name: string
-  zh: string
-  as: 'text' | 'lines' | 'time' | 'check' | 'unit' | 'case' | 'kind' | 'expunge'
-  optional?: true
-}
-const reason: Ask = { name: 'reason', zh: '理由（留在记录里）', as: 'lines' }
-const publicReason: Ask = { ...reason, zh: '理由（对外公开）' }
-const expunge: Ask = { name: 'expunge', zh: '原文同时从公开记录中抹去', as: 'expunge', optional: true }
-const comment: Ask = { name: 'comment', zh: '意见（可不填）', as: 'lines', optional: true }
-
-/** What each act asks for in the panel; an act that is not here asks for nothing but a second look. */
-const asks: Record<string, readonly Ask[]> = {
-  invite: [{ name: 'unit', zh: '邀请哪个单位', as: 'unit' }],
-  confirm: [comment],
-  review: [comment],
-  clear: [{ name: 'declaration', zh: '已逐项审查：无涉密、无工作秘密、无敏感信息', as: 'check' }, comment],
-  return: [reason],
-  sign: [comment],
-  schedule: [{ name: 'at', zh: '发布时间', as: 'time' }],
-  'cancel-schedule': [reason],
-  'emergency-release': [publicReason],
-  ratify: [{ name: 'comment', zh: '追认意见', as: 'lines' }],
-  correct: [publicReason, expunge],
-  update: [
-    { name: 'body', zh: '续报内容', as: 'lines' },
-    { name: 'nextUpdateAt', zh: '下次更新时间（可不填）', as: 'time', optional: true },
-  ],
-  discard: [reason],
-  'propose-withdrawal': [reason],
-  withdraw: [publicReason, expunge],
-  dismiss: [reason],
-  attach: [{ name: 'case', zh: '归入哪个事项', as: 'case' }],
-  'open-case': [
-    { name: 'title', zh: '事项标题', as: 'text' },
-    { name: 'kind', zh: '性质', as: 'kind' },
-    { name: 'leadUnit', zh: '主办单位', as: 'unit' },
-  ],
-}
-
-type Choice = { value: string; label: string }
-
-const expungeClasses = {
-  '': '不抹去，保留更正和撤回前的原文',
-  privacy: '抹去：涉及个人隐私',
-  secrecy: '抹去：涉及国家秘密或工作秘密',
-}
-const choicesFor = async (
-  { as }: Ask,
-  data: Record<string, unknown>,
-): Promise<{ choices: Choice[]; hint?: string }> => {
-  const list = async (path: string) =>
-    (await (await fetch(`/api/${path}`, { credentials: 'include' })).json()) as {
-      docs: { id: string; name?: string; title?: string }[]
-    }
-  if (as === 'expunge') return { choices: Object.entries(expungeClasses).map(([value, label]) => ({ value, label })) }
-  if (as === 'case')
-    return {
-      choices: (await list('cases?where[state][equals]=open&limit=100&depth=0')).docs.map(({ id, title }) => ({
-        value: id,
-        label: title ?? id,
-      })),
-    }
-  const units = (await list('units?limit=300&depth=0')).docs.map(({ id, name }) => ({ value: id, label: name ?? id }))
-  if (!data.text) return { choices: units }
-  const text = encodeURIComponent(`${data.title ?? ''} ${data.text}`.slice(0, 1_500))
-  const { proposals } = (await (await fetch(`/api/units/propose?text=${text}`, { credentials: 'include' })).json()) as {
-    proposals: { unit: { id: string; name: string }; reason: string }[]
-  }
-  const [best] = proposals
-  if (!best) return { choices: units }
-  const first = units.filter(({ value }) => value === best.unit.id)
-  return {
-    choices: [...first, ...units.filter(({ value }) => value !== best.unit.id)],
-    hint: `建议：${best.unit.name}。${best.reason}`,
-  }
-}
+import { idOf, idsOf } from './ids.ts'
+import { useWords } from './use-words.ts'
 
 type Input = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
@@ -89,18 +15,22 @@ const givenIn = (input: Input | undefined, { as }: Ask): unknown => {
   return as === 'time' ? new Date(`${input.value}:00+08:00`).toISOString() : input.value
 }
 
+type Data = Record<string, unknown>
 type Props = {
   act: ActView
   slug: string
-  data: Record<string, unknown>
+  data: Data
   digest: string | undefined
   busy: boolean
+  /** What is filled in already: a link elsewhere on the page said so. */
+  given?: Record<string, string>
   onPerform: (act: string, input: Record<string, unknown>) => void
   onCancel: () => void
 }
 
 /** The second look before an act: what it asks for, and which text it is about. */
-export const ActInput = ({ act, slug, data, digest, busy, onPerform, onCancel }: Props) => {
+export const ActInput = ({ act, slug, data, digest, busy, given, onPerform, onCancel }: Props) => {
+  const { say } = useWords()
   const fields = (asks[act.act] ?? []).filter(
     ({ name }) => !(slug === 'statements' && name === 'nextUpdateAt' && data.kind !== 'response'),
   )
@@ -109,7 +39,7 @@ export const ActInput = ({ act, slug, data, digest, busy, onPerform, onCancel }:
   const submit = () => {
     const inputs = [...(group.current?.querySelectorAll<Input>('[name]') ?? [])]
     if (!inputs.every((input) => input.reportValidity())) return
-    const given = fields.map(
+    const sent = fields.map(
       (ask) =>
         [
           ask.name,
@@ -119,20 +49,32 @@ export const ActInput = ({ act, slug, data, digest, busy, onPerform, onCancel }:
           ),
         ] as const,
     )
-    onPerform(act.act, Object.fromEntries(given.filter(([, value]) => value !== undefined)))
+    onPerform(act.act, Object.fromEntries(sent.filter(([, value]) => value !== undefined)))
   }
   return (
     <div className="desk-form" ref={group}>
       {fields.map((ask) => (
-        <AskField ask={ask} data={data} key={ask.name} />
+        <AskField ask={ask} data={data} given={given?.[ask.name]} key={ask.name} slug={slug} />
       ))}
-      {digest && slug === 'statements' && <p className="desk-note">针对的文字：{digest.slice(0, 12)}…</p>}
+      {digest && slug === 'statements' && (
+        <p className="desk-note">
+          {say({ zh: '针对的文字：', en: 'About the text: ' })}
+          <code title={digest}>{digest.slice(0, 12)}…</code>
+        </p>
+      )}
       <p className="desk-row">
-        <Button buttonStyle="primary" disabled={busy} margin={false} onClick={submit} size="small">
-          {busy ? '正在办理…' : `现在${act.label}`}
+        <Button
+          buttonStyle="primary"
+          className={act.tone === 'danger' ? 'desk-danger' : ''}
+          disabled={busy}
+          margin={false}
+          onClick={submit}
+          size="small"
+        >
+          {busy ? say({ zh: '正在办理…', en: 'Working…' }) : say({ zh: `现在${act.label}`, en: `${act.label} now` })}
         </Button>
         <Button buttonStyle="transparent" margin={false} onClick={onCancel} size="small">
-          先不办
+          {say({ zh: '先不办', en: 'Not now' })}
         </Button>
       </p>
     </div>
@@ -140,38 +82,55 @@ export const ActInput = ({ act, slug, data, digest, busy, onPerform, onCancel }:
 }
 
 type Collections = { slug: string; fields: { name?: string; options?: unknown }[] }[]
+type Option = { value: string; label: string | Record<string, string> }
 
 /** The options of a select, as its own collection gives them. */
-const optionsOf = (collections: unknown, slug: string, field: string): Choice[] =>
-  ((collections as Collections)
-    .find((collection) => collection.slug === slug)
-    ?.fields.find(({ name }) => name === field)?.options ?? []) as Choice[]
+const optionsOf = (collections: unknown, slug: string, field: string, language: string): Choice[] => {
+  const collection = (collections as Collections).find((each) => each.slug === slug)
+  const options = (collection?.fields.find(({ name }) => name === field)?.options ?? []) as Option[]
+  return options.map(({ value, label }) => ({
+    value,
+    label: typeof label === 'string' ? label : (label[language] ?? value),
+  }))
+}
 
-const AskField = ({ ask, data }: { ask: Ask; data: Record<string, unknown> }) => {
+/** A text that is confirmed is confirmed by the units it names. */
+const confirming = (data: Data): string[] =>
+  idsOf(data.confirmingUnits).filter((unit) => unit !== idOf(data.issuingUnit))
+
+type FieldProps = { ask: Ask; data: Data; slug: string; given: string | undefined }
+
+const AskField = ({ ask, data, slug, given }: FieldProps) => {
   const id = useId()
   const { config } = useConfig()
-  const [{ choices, hint }, setChoices] = useState<{ choices: Choice[]; hint?: string }>({ choices: [] })
-  const isChoice = ['unit', 'case', 'kind', 'expunge'].includes(ask.as)
+  const { say, language } = useWords()
+  const [{ choices, hint }, setChoices] = useState<Choices>({ choices: [] })
+  const isChoice = ['unit', 'case', 'kind', 'expunge', 'statement'].includes(ask.as)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once an opening
   useEffect(() => {
-    if (ask.as === 'kind') setChoices({ choices: optionsOf(config.collections, 'cases', 'kind') })
-    else if (isChoice) void choicesFor(ask, data).then(setChoices)
+    if (ask.as === 'kind') setChoices({ choices: optionsOf(config.collections, 'cases', 'kind', language) })
+    else if (isChoice)
+      void choicesFor(ask, {
+        data,
+        language,
+        ...(slug === 'statements' && ask.as === 'unit' ? { within: confirming(data) } : {}),
+      }).then(setChoices)
   }, [])
   const common = { id, name: ask.name, required: !ask.optional }
   if (ask.as === 'check')
     return (
       <label className="desk-check" htmlFor={id}>
-        <input type="checkbox" {...common} /> {ask.zh}
+        <input type="checkbox" {...common} /> {say(ask.label)}
       </label>
     )
   return (
     <label className="desk-field" htmlFor={id}>
-      {ask.zh}
+      {say(ask.label)}
       {ask.as === 'lines' && <textarea rows={3} {...common} />}
       {ask.as === 'text' && <input defaultValue={String(data.title ?? '')} type="text" {...common} />}
       {ask.as === 'time' && <input type="datetime-local" {...common} />}
       {isChoice && (
-        <select {...common}>
+        <select {...common} defaultValue={given} key={choices.length}>
           {choices.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}

@@ -1,6 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { Refused, refuse } from '../errors.ts'
 import type { Role } from '../roles.ts'
+import { idOf } from './ids.ts'
+
+export { idOf, idsOf } from './ids.ts'
 
 /** Who acts: a signed-in person, a guest of another unit (by link), or the system's own clock. */
 export type Actor = {
@@ -12,12 +15,6 @@ export type Actor = {
   guest?: { post: string; phone: string; invitedBy: string }
   system?: true
 }
-
-export const idOf = (value: unknown): string | null =>
-  typeof value === 'string' ? value : ((value as { id?: string } | null | undefined)?.id ?? null)
-
-export const idsOf = (values: unknown): string[] =>
-  Array.isArray(values) ? values.map(idOf).filter((id): id is string => id !== null) : []
 
 /** The signed-in person of a request, or null. */
 export const actorOf = (user: unknown): Actor | null => {

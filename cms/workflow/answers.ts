@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { decisive, type Refusal, Refused, refuse, statusOf } from '../errors.ts'
+import { decisive, type Refusal, Refused, refuse, statusOf, tell } from '../errors.ts'
+import { type Language, languageOf, type Words } from '../language.ts'
 
 type Thrown = {
   name?: string
@@ -7,6 +8,9 @@ type Thrown = {
   message?: string
   data?: { errors?: { path?: string; field?: string; message: string }[] } | null
 }
+
+/** Payload's own words are in the language of the request already. */
+const asTold = (message = ''): Words => ({ zh: message, en: message })
 
 /** Any error, ours or Payload's, as refusals of the catalogue. Payload's own words would not say what to do. */
 export const refusalsFrom = (error: unknown, isSignedIn: boolean): Refusal[] => {
@@ -17,7 +21,10 @@ export const refusalsFrom = (error: unknown, isSignedIn: boolean): Refusal[] => 
     case 'InvalidFieldRelationship':
       return (thrown.data?.errors ?? [{ message: thrown.message ?? '' }]).map(({ path, field, message }) => {
         const at = path ?? field
-        return refuse('invalid-field', { message: `${at ?? '内容'}：${message}`, ...(at ? { field: at } : {}) })
+        return refuse('invalid-field', {
+          message: { zh: `${at ?? '内容'}：${message}`, en: `${at ?? 'Content'}: ${message}` },
+          ...(at ? { field: at } : {}),
+        })
       })
     case 'Forbidden':
     case 'UnauthorizedError':
@@ -27,23 +34,31 @@ export const refusalsFrom = (error: unknown, isSignedIn: boolean): Refusal[] => 
     case 'AuthenticationError':
       return [refuse('credentials')]
     case 'LockedAuth':
-      return [refuse('too-many', { message: '登录失败次数过多，账号已暂时锁定。', fix: '请十分钟后再试。' })]
+      return [
+        refuse('too-many', {
+          message: {
+            zh: '登录失败次数过多，账号已暂时锁定。',
+            en: 'Too many failed sign-ins; the account is locked for a while.',
+          },
+          fix: { zh: '请十分钟后再试。', en: 'Try again in ten minutes.' },
+        }),
+      ]
     case 'QueryError':
     case 'MissingFile':
     case 'InvalidFileType':
     case 'FileUploadError':
-      return [refuse('invalid-field', { message: thrown.message ?? '' })]
+      return [refuse('invalid-field', { message: asTold(thrown.message) })]
   }
   if (thrown.message === 'Invalid JSON' || error instanceof SyntaxError) return [refuse('invalid-json')]
   if (thrown.status === 413) return [refuse('too-large')]
   if (thrown.status === 404) return [refuse('not-found')]
   if (thrown.status && thrown.status >= 400 && thrown.status < 500)
-    return [refuse('invalid-field', { message: thrown.message ?? '' })]
+    return [refuse('invalid-field', { message: asTold(thrown.message) })]
   return [refuse('internal')]
 }
 
-export const refusalResponse = (refusals: readonly Refusal[]): Response =>
-  Response.json({ errors: decisive(refusals) }, { status: statusOf(refusals) })
+export const refusalResponse = (refusals: readonly Refusal[], language: Language = 'zh'): Response =>
+  Response.json({ errors: tell(decisive(refusals), language) }, { status: statusOf(refusals) })
 
 /** Runs an endpoint; whatever it throws becomes an answer of the one shape. Faults of ours are logged, refusals are not. */
 export const answer = async (req: PayloadRequest, work: () => Promise<Response>): Promise<Response> => {
@@ -52,6 +67,6 @@ export const answer = async (req: PayloadRequest, work: () => Promise<Response>)
   } catch (error) {
     const refusals = refusalsFrom(error, Boolean(req.user))
     if (refusals.some(({ code }) => code === 'internal')) req.payload.logger.error({ err: error })
-    return refusalResponse(refusals)
+    return refusalResponse(refusals, languageOf(req))
   }
 }

@@ -1,8 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import type { z } from 'zod'
+import type { PreviewRequest } from '../../content/schema/preview.ts'
 import type { Actor } from './actor.ts'
 import type { Doc, Workflow } from './engine.ts'
 import type { Grant } from './grants.ts'
+import type { Waits, WaitsAmong, WaitsBeside } from './wait.ts'
 
 /** Who may do what with a collection, and which of its fields may ever be seen by the public. */
 export type Policy = {
@@ -23,6 +25,12 @@ export type Prepare = (given: {
   doc?: Doc
 }) => Promise<Record<string, unknown>> | Record<string, unknown>
 
+/** How a record will look to the public: what the publisher is to draw, and the files that may be seen with it. */
+export type Preview = {
+  ask: (given: { req: PayloadRequest; doc: Doc }) => Promise<Omit<PreviewRequest, 'files' | 'language' | 'at'>>
+  files: (doc: Doc) => string[]
+}
+
 /** A collection whose records are written through one door. */
 export type Domain = {
   slug: string
@@ -34,6 +42,11 @@ export type Domain = {
   /** From what was sent to what is stored; throws `Refused`. */
   prepare?: Prepare
   workflow?: Workflow
+  /** What waits for people because of a record as it stands now. */
+  waits?: Waits
+  waitsBeside?: WaitsBeside
+  waitsAmong?: WaitsAmong
+  preview?: Preview
   /** The first record of an empty collection may be made without anybody signed in (the first administrator). */
   opensEmpty?: true
 }

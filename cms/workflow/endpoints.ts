@@ -1,16 +1,18 @@
 import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
 import { now } from '../calendar/clock.ts'
 import { Refused, refuse } from '../errors.ts'
+import { languageOf, type Words } from '../language.ts'
 import { signedIn } from './actor.ts'
 import { answer } from './answers.ts'
 import type { Domain } from './domain.ts'
-import { createRecord, updateRecord, visible } from './door.ts'
+import { createRecord, type Seen, updateRecord, visible } from './door.ts'
 import { actsOf, perform } from './engine.ts'
 import { once } from './idempotency.ts'
 import { refuseUnsound } from './input.ts'
 import { inTransaction } from './records.ts'
 import { trailEndpoint } from './trail.ts'
 
+const saved: Words = { zh: '已保存。', en: 'Saved.' }
 const idIn = (req: PayloadRequest) => String(req.routeParams?.id)
 
 /** The JSON object that was sent. The admin sends its whole form; of that, only what may be sent is taken. */
@@ -51,6 +53,14 @@ const matchOf = (req: PayloadRequest): string | null =>
     ?.trim()
     .replace(/^(W\/)?"(.*)"$/, '$2') || null
 
+/** What the sender says to have seen: `If-Match`, or the round that the admin's form was loaded with; nothing: not asked. */
+const seenIn = (req: PayloadRequest): Seen => {
+  const isForm = (req.headers.get('content-type') ?? '').startsWith('multipart/')
+  const digest = matchOf(req)
+  const round = isForm ? (req.data as { round?: unknown } | undefined)?.round : undefined
+  return { ...(digest === null ? {} : { digest }), ...(typeof round === 'number' ? { round } : {}) }
+}
+
 /** REST of a governed collection: create, change, the acts; everything that would go past the table is closed. */
 export const domainEndpoints = (domain: Domain): Endpoint[] => {
   const { slug, workflow } = domain
@@ -62,7 +72,13 @@ export const domainEndpoints = (domain: Domain): Endpoint[] => {
       const actor = signedIn(req)
       if (id !== undefined) await visible({ req, domain, actor, id })
       throw new Refused(
-        refuse('role', { message: '这里不能删除、批量修改或恢复旧版本。', fix: '请用记录页上列出的操作。' }),
+        refuse('role', {
+          message: {
+            zh: '这里不能删除、批量修改或恢复旧版本。',
+            en: 'Records are not deleted, changed in bulk or restored here.',
+          },
+          fix: { zh: '请用记录页上列出的操作。', en: 'Use the acts listed on the page of the record.' },
+        }),
       )
     })
 
@@ -77,7 +93,7 @@ export const domainEndpoints = (domain: Domain): Endpoint[] => {
           const { status, answer: body } = await inTransaction(req, () =>
             once(req, actor, async () => {
               const { id } = await createRecord({ req, domain, actor, input })
-              return { status: 201, answer: { message: '已保存。', doc: await shown(req, slug, id) } }
+              return { status: 201, answer: { message: saved[languageOf(req)], doc: await shown(req, slug, id) } }
             }),
           )
           return Response.json(body, { status })
@@ -90,10 +106,14 @@ export const domainEndpoints = (domain: Domain): Endpoint[] => {
         answer(req, async () => {
           const actor = signedIn(req)
           const input = await bodyOf(req, formKeys(domain.input.update))
+          const seen = seenIn(req)
           const { status, answer: body } = await inTransaction(req, () =>
             once(req, actor, async () => {
-              await updateRecord({ req, domain, actor, id: idIn(req), input })
-              return { status: 200, answer: { message: '已保存。', doc: await shown(req, slug, idIn(req)) } }
+              await updateRecord({ req, domain, actor, id: idIn(req), input, seen })
+              return {
+                status: 200,
+                answer: { message: saved[languageOf(req)], doc: await shown(req, slug, idIn(req)) },
+              }
             }),
           )
           return Response.json(body, { status })

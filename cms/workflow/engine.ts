@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import type { z } from 'zod'
 import { now } from '../calendar/clock.ts'
-import { type Refusal, Refused, refuse } from '../errors.ts'
+import { type Refusal, Refused, refuse, type Told, tell } from '../errors.ts'
+import { type Language, languageOf, type Words } from '../language.ts'
 import type { Role } from '../roles.ts'
 import type { Actor } from './actor.ts'
+import { emit } from './events.ts'
 import { type Grant, grantedRole } from './grants.ts'
 import { inputRefusals } from './input.ts'
 import { writeJournal } from './journal.ts'
@@ -44,7 +46,7 @@ export type Row = {
   effect?: Effect
   tone?: 'primary' | 'danger'
 }
-export type Workflow = { slug: string; states: Record<string, string>; rows: readonly Row[] }
+export type Workflow = { slug: string; states: Record<string, Words>; rows: readonly Row[] }
 
 /** Role of the actor for this row, or the refusal. Guests and the clock come through doors that already checked them. */
 const roleFor = (row: Row, { actor, doc }: Situation): Role | 'guest' | 'system' | Refusal => {
@@ -54,33 +56,42 @@ const roleFor = (row: Row, { actor, doc }: Situation): Role | 'guest' | 'system'
   return role === 'staff' ? (actor.roles[0] ?? refuse('role')) : role
 }
 
+const stateIn = ({ states }: Workflow, state: string, language: Language) => states[state]?.[language] ?? state
+
 const refusalsOf = async (workflow: Workflow, row: Row, situation: Situation): Promise<Refusal[]> => {
   const role = roleFor(row, situation)
   const state = row.from.includes(situation.doc.state)
     ? []
     : [
         refuse('wrong-state', {
-          message: `现在是“${workflow.states[situation.doc.state] ?? situation.doc.state}”，不能${row.zh}。`,
-          fix: `这项操作在“${row.from.map((name) => workflow.states[name]).join('”或“')}”时办理。`,
+          message: {
+            zh: `现在是“${stateIn(workflow, situation.doc.state, 'zh')}”，不能${row.zh}。`,
+            en: `${row.en}: not possible while it is “${stateIn(workflow, situation.doc.state, 'en')}”.`,
+          },
+          fix: {
+            zh: `这项操作在“${row.from.map((name) => stateIn(workflow, name, 'zh')).join('”或“')}”时办理。`,
+            en: `This is done while it is “${row.from.map((name) => stateIn(workflow, name, 'en')).join('” or “')}”.`,
+          },
         }),
       ]
   const needs = await Promise.all((row.needs ?? []).map(({ check }) => check(situation)))
   return [...(typeof role === 'string' ? [] : [role]), ...state, ...needs.flat()]
 }
 
-export type ActView = { act: string; label: string; tone?: Row['tone']; allowed: boolean; refusals: Refusal[] }
+export type ActView = { act: string; label: string; tone?: Row['tone']; allowed: boolean; refusals: Told[] }
 
 /** Every act of the record with every reason against it: the whole truth at once. */
 export const actsOf = async (workflow: Workflow, situation: Situation): Promise<ActView[]> =>
   Promise.all(
     workflow.rows.map(async (row) => {
       const refusals = await refusalsOf(workflow, row, situation)
+      const language = languageOf(situation.req)
       return {
         act: row.act,
-        label: row.zh,
+        label: row[language],
         ...(row.tone ? { tone: row.tone } : {}),
         allowed: refusals.length === 0,
-        refusals,
+        refusals: tell(refusals, language),
       }
     }),
   )
@@ -128,5 +139,6 @@ export const perform = async ({ req, workflow, id, act, actor, input, match }: P
     ...(changed.digest ? { digest: changed.digest } : {}),
     detail: Object.fromEntries(Object.entries(parsed.data).filter(([key]) => !secret?.includes(key))),
   })
+  await emit('changed', req, { slug: workflow.slug, id })
   return { doc: changed, answer: answer ?? {}, shownOnce: shownOnce ?? {} }
 }

@@ -1,12 +1,30 @@
 import type { PayloadRequest } from 'payload'
+import type { Wait } from './wait.ts'
 
 /** What one domain tells the others, inside the running transaction; a listener that throws undoes the change. */
 type Events = {
+  /** A record was created, edited or acted on, by whoever and through whatever door. */
+  changed: { slug: string; id: string }
+  /** What waits for people because of a record is other than before. */
+  waits: { slug: string; id: string; opened: Wait[]; closed: Wait[] }
+  /** Somebody asks the holders of a wait to hurry. */
+  reminded: { slug: string; id: string; act: string; unit: string | null; by: string | null }
+  /** A comment on a record names a person who should read it. `person`: their id; `by`: the id of who wrote it, or null. */
+  mentioned: { slug: string; id: string; person: string; by: string | null; text: string }
+  /** A release could not be put on the site; told each time the publisher says so. */
+  undelivered: { subject: string; act: string; edition: number; error: string }
   delivered: { subject: string; act: string; edition: number; digest: string; url: string; at: string }
 }
 type Listener<Name extends keyof Events> = (given: { req: PayloadRequest; told: Events[Name] }) => Promise<void>
 
-const listeners: { [Name in keyof Events]: Map<string, Listener<Name>> } = { delivered: new Map() }
+const listeners: { [Name in keyof Events]: Map<string, Listener<Name>> } = {
+  changed: new Map(),
+  waits: new Map(),
+  reminded: new Map(),
+  mentioned: new Map(),
+  undelivered: new Map(),
+  delivered: new Map(),
+}
 
 /** Registers a listener under its owner's name, so that a reloaded module replaces itself. */
 export const on = <Name extends keyof Events>(name: Name, owner: string, listener: Listener<Name>): void => {

@@ -1,5 +1,7 @@
 'use client'
+import type { Words } from '../language.ts'
 import { shortTime } from './short-time.ts'
+import { useWords } from './use-words.ts'
 
 export type Flagged = {
   emergency?: { edition: number; at: string; reason: string; ratifiedAt?: string } | null
@@ -8,26 +10,42 @@ export type Flagged = {
   scheduleError?: string | null
 }
 
+const flagsOf = ({ emergency, withdrawalProposal, scheduleError }: Flagged): Words[] => [
+  ...(emergency && !emergency.ratifiedAt
+    ? [
+        {
+          zh: `第 ${emergency.edition} 版于 ${shortTime(emergency.at)} 紧急发布，尚未追认；须由另一位签发人在 24 小时内追认。`,
+          en: `Edition ${emergency.edition} was released in an emergency at ${shortTime(emergency.at)} and is not ratified; another signer must do so within 24 hours.`,
+        },
+      ]
+    : []),
+  ...(withdrawalProposal
+    ? [{ zh: `有人建议撤回：${withdrawalProposal}`, en: `Withdrawal proposed: ${withdrawalProposal}` }]
+    : []),
+  ...(scheduleError
+    ? [{ zh: `定时发布没有成功：${scheduleError}`, en: `The scheduled release did not go through: ${scheduleError}` }]
+    : []),
+]
+
 /** What everybody who can see the record must see before anything else. */
 export const Flags = ({ record }: { record: Flagged }) => {
-  const { emergency, withdrawalProposal, scheduledAt, scheduleError } = record
-  const flags = [
-    ...(emergency && !emergency.ratifiedAt
-      ? [
-          `第 ${emergency.edition} 版于 ${shortTime(emergency.at)} 紧急发布，尚未追认；须由另一位签发人在 24 小时内追认。`,
-        ]
-      : []),
-    ...(withdrawalProposal ? [`有人建议撤回：${withdrawalProposal}`] : []),
-    ...(scheduleError ? [`定时发布没有成功：${scheduleError}`] : []),
-  ]
+  const { say } = useWords()
+  const { scheduledAt, scheduleError } = record
   return (
     <>
-      {flags.map((text) => (
-        <p className="desk-flag" key={text} role="alert">
-          {text}
+      {flagsOf(record).map((flag) => (
+        <p className="desk-flag" key={flag.en} role="alert">
+          {say(flag)}
         </p>
       ))}
-      {scheduledAt && !scheduleError && <p className="desk-note">已签发，定于 {shortTime(scheduledAt)} 发布。</p>}
+      {scheduledAt && !scheduleError && (
+        <p className="desk-note">
+          {say({
+            zh: `已签发，定于 ${shortTime(scheduledAt)} 发布。`,
+            en: `Signed; to be released at ${shortTime(scheduledAt)}.`,
+          })}
+        </p>
+      )}
     </>
   )
 }

@@ -78,7 +78,13 @@ export const immutable = (domain: Domain, config: Omit<CollectionConfig, 'slug' 
         ({ operation }) => {
           if (operation !== 'create' && writes.includes(operation))
             throw new Refused(
-              refuse('role', { message: '这类记录一经写入就不能改动。', fix: '请以新的记录说明更正。' }),
+              refuse('role', {
+                message: {
+                  zh: '这类记录一经写入就不能改动。',
+                  en: 'Records of this kind are never changed once written.',
+                },
+                fix: { zh: '请以新的记录说明更正。', en: 'Put it right by a new record.' },
+              }),
             )
         },
       ],

@@ -33,6 +33,11 @@ export const scopes = {
     where: (actor) => ({ id: { equals: actor.id } }),
     holds: (actor, doc) => doc.id === actor.id,
   },
+  own: {
+    zh: '发给本人的',
+    where: (actor) => ({ person: { equals: actor.id } }),
+    holds: (actor, doc) => actor.id !== null && idOf(doc.person) === actor.id,
+  },
 } as const satisfies Record<string, Reach>
 export type Scope = keyof typeof scopes
 

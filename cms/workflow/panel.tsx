@@ -1,171 +1,177 @@
 'use client'
 import { Button, toast, useDocumentInfo, useFormModified } from '@payloadcms/ui'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { Told } from '../errors.ts'
+import { ActBar, useNarrow } from './act-bar.tsx'
 import { ActInput } from './act-input.tsx'
 import type { ActView } from './engine.ts'
-import { type Flagged, Flags } from './flags.tsx'
-import { GatesList, type SlipView } from './gates-list.tsx'
-import { ReleasesList, type ReleaseView } from './releases-list.tsx'
-import { Trail, type TrailEntry } from './trail-list.tsx'
-
-type Desk = {
-  acts: ActView[]
-  digest?: string
-  edition?: number
-  round?: number
-  record?: Flagged
-  slips: SlipView[]
-  releases: ReleaseView[]
-  trail: TrailEntry[]
-}
-const nothing: Desk = { acts: [], slips: [], releases: [], trail: [] }
+import { Flags } from './flags.tsx'
+import { GatesList, type GateView } from './gates-list.tsx'
+import './panel.css'
+import { performAct } from './perform-act.ts'
+import { Presence } from './presence.tsx'
+import { RefusalLine } from './refusal-line.tsx'
+import { RefusedActs } from './refused-acts.tsx'
+import { ReleasesList } from './releases-list.tsx'
+import { Trail } from './trail-list.tsx'
+import { useDesk } from './use-desk.ts'
+import { useWords } from './use-words.ts'
 
 const done = 'huiying-act-done'
+const rank = { primary: 0, danger: 2 } as const
+const rankOf = ({ tone }: ActView) => (tone ? rank[tone] : 1)
+/** Acts with a place of their own on the page. */
+const elsewhere = ['remind', 'share-preview']
 
-const get = async <T,>(path: string): Promise<T | null> => {
-  const response = await fetch(`/api/${path}`, { credentials: 'include' })
-  return response.ok ? ((await response.json()) as T) : null
-}
-
-const load = async (slug: string, id: string): Promise<Desk> => {
-  const isStatement = slug === 'statements'
-  const [acts, doc, slips, releases, trail] = await Promise.all([
-    get<{ acts: ActView[] }>(`${slug}/${id}/acts`),
-    isStatement ? get<Flagged & { digest: string; edition: number; round: number }>(`${slug}/${id}?depth=0`) : null,
-    isStatement ? get<{ docs: SlipView[] }>(`slips?where[statement][equals]=${id}&sort=at&limit=100&depth=1`) : null,
-    isStatement ? get<{ docs: ReleaseView[] }>(`${slug}/${id}/releases`) : null,
-    get<{ docs: TrailEntry[] }>(`${slug}/${id}/trail`),
-  ])
-  return {
-    acts: acts?.acts ?? [],
-    ...(doc ? { digest: doc.digest, edition: doc.edition, round: doc.round, record: doc } : {}),
-    slips: slips?.docs ?? [],
-    releases: releases?.docs ?? [],
-    trail: trail?.docs ?? [],
-  }
-}
+type Opened = { act: string; given?: Record<string, string> }
 
 /** What I may do with this record, what I may not and why, who vouched for the text, and what became of it. */
 export const ActsPanel = () => {
-  const { id, collectionSlug, data, lastUpdateTime } = useDocumentInfo()
+  const { id, collectionSlug, data } = useDocumentInfo()
   const hasUnsaved = useFormModified()
-  const [desk, setDesk] = useState<Desk>(nothing)
-  const [open, setOpen] = useState<string | null>(null)
+  const { say, language } = useWords()
+  const { desk, reload } = useDesk()
+  const isNarrow = useNarrow()
+  const [open, setOpen] = useState<Opened | null>(null)
   const [busy, setBusy] = useState(false)
-  const [notice, setNotice] = useState(false)
-  const reload = useCallback(async () => {
-    if (id && collectionSlug) setDesk(await load(collectionSlug, String(id)))
-  }, [id, collectionSlug])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a save changes what may be done
-  useEffect(() => void reload(), [reload, lastUpdateTime])
-  const isSettling = desk.releases.some(({ state }) => state === 'pending' || state === 'written')
-  useEffect(() => {
-    if (!isSettling) return
-    const timer = setInterval(reload, 700)
-    return () => clearInterval(timer)
-  }, [isSettling, reload])
+  const [refusals, setRefusals] = useState<Told[]>([])
+  const [notice, setNotice] = useState('')
 
   useEffect(() => {
-    if (!sessionStorage.getItem(done)) return
+    setNotice(sessionStorage.getItem(done) ?? '')
     sessionStorage.removeItem(done)
-    setNotice(true)
   }, [])
 
-  if (!id || !collectionSlug) return <p className="desk-note">保存后，这里列出下一步可以办理的事项。</p>
+  if (!id || !collectionSlug)
+    return (
+      <p className="desk-note">
+        {say({
+          zh: '保存后，这里列出下一步可以办理的事项。',
+          en: 'Once it is saved, what can be done next stands here.',
+        })}
+      </p>
+    )
 
+  // What is acted on is what this page shows: the text as it was loaded, not as it may stand by now.
+  const digest = (data?.digest as string | undefined) ?? desk.record.digest
+  const ask = (act: string, input: object) =>
+    performAct({ slug: collectionSlug, id: String(id), act, input, digest, language })
+
+  const choose = (opened: Opened | null) => {
+    setRefusals([])
+    setOpen(opened)
+  }
   const perform = async (act: string, input: Record<string, unknown>) => {
     setBusy(true)
-    const response = await fetch(`/api/${collectionSlug}/${id}/acts/${act}`, {
-      method: 'POST',
-      credentials: 'include',
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': crypto.randomUUID(),
-        ...(desk.digest ? { 'if-match': `"${desk.digest}"` } : {}),
-      },
-      body: JSON.stringify(input),
-    })
-    const answer = await response.json()
+    setRefusals([])
+    const answer = await ask(act, input)
     setBusy(false)
-    if (!response.ok) {
-      for (const { message, fix } of answer.errors ?? []) toast.error(`${message}${fix}`)
-      return
+    if (answer.refusals.length > 0) {
+      setRefusals(answer.refusals)
+      return reload()
     }
     setOpen(null)
     if (answer.url) {
-      toast.success(`已生成确认链接：${answer.url}`, { duration: 60_000 })
+      toast.success(say({ zh: `已生成确认链接：${answer.url}`, en: `Link made: ${answer.url}` }), { duration: 60_000 })
       return reload()
     }
     // The admin's form keeps the record as it was loaded; a fresh load shows what the act made of it.
-    sessionStorage.setItem(done, '1')
+    const label = desk.acts.find((each) => each.act === act)?.label ?? act
+    sessionStorage.setItem(done, say({ zh: `${label}：已办理。`, en: `${label}: done.` }))
     window.location.reload()
   }
+  const remind = async ({ act, unit }: GateView): Promise<Told[]> => {
+    const answer = await ask('remind', { act, ...(unit ? { unit: unit.id } : {}) })
+    if (answer.refusals.length === 0) toast.success(say({ zh: '已催办。', en: 'Reminded.' }))
+    await reload()
+    return answer.refusals
+  }
 
-  const rank = { primary: 0, danger: 2 } as const
-  const rankOf = ({ tone }: ActView) => (tone ? rank[tone] : 1)
-  const allowed = desk.acts.filter((act) => act.allowed).sort((a, b) => rankOf(a) - rankOf(b))
-  const refused = desk.acts.filter((act) => !act.allowed)
+  const shown = desk.acts.filter(({ act }) => !elsewhere.includes(act))
+  const allowed = shown.filter((act) => act.allowed).sort((a, b) => rankOf(a) - rankOf(b))
+  const first = allowed[0]?.tone === 'primary' ? allowed[0] : undefined
+  const inputOf = (act: ActView) => (
+    <>
+      <ActInput
+        act={act}
+        busy={busy}
+        data={data ?? {}}
+        digest={digest}
+        onCancel={() => choose(null)}
+        onPerform={perform}
+        slug={collectionSlug}
+        {...(open?.given ? { given: open.given } : {})}
+      />
+      {refusals.length > 0 && (
+        <div className="desk-refusals" role="alert">
+          {refusals.map((refusal) => (
+            <RefusalLine key={`${refusal.code}${refusal.field ?? ''}${refusal.message}`} refusal={refusal} />
+          ))}
+        </div>
+      )}
+    </>
+  )
   return (
-    <section aria-label="办理" className="desk">
+    <section aria-label={say({ zh: '办理', en: 'Acts' })} className="desk" id="desk" tabIndex={-1}>
       {notice && (
         <p className="desk-done" role="status">
-          已办理。
+          {notice}
         </p>
       )}
-      {desk.record && <Flags record={desk.record} />}
-      {desk.acts.length > 0 && (
+      <Presence />
+      <Flags record={desk.record} />
+      {desk.isLoaded && (
         <>
-          <h2>可以办理</h2>
-          {allowed.length === 0 && <p className="desk-note">目前没有轮到您办理的事项。</p>}
-          {hasUnsaved && allowed.length > 0 && <p className="desk-note">有未保存的改动，请先保存再办理。</p>}
+          <h2>{say({ zh: '可以办理', en: 'What you can do' })}</h2>
+          {allowed.length === 0 && (
+            <p className="desk-note">
+              {say({ zh: '目前没有轮到您办理的事项。', en: 'Nothing waits for you here at present.' })}
+            </p>
+          )}
+          {hasUnsaved && allowed.length > 0 && (
+            <p className="desk-note">
+              {say({ zh: '有未保存的改动，请先保存再办理。', en: 'Save your changes before you act.' })}
+            </p>
+          )}
           {allowed.map((act) => (
-            <div className="desk-act" key={act.act}>
+            <div className="desk-act" id={`desk-act-${act.act}`} key={act.act}>
               <Button
+                aria-expanded={open?.act === act.act}
                 buttonStyle={act.tone === 'primary' ? 'primary' : 'secondary'}
                 className={act.tone === 'danger' ? 'desk-danger' : ''}
                 disabled={busy || hasUnsaved}
                 margin={false}
-                onClick={() => setOpen(open === act.act ? null : act.act)}
+                onClick={() => choose(open?.act === act.act ? null : { act: act.act })}
                 size="medium"
               >
                 {act.label}
               </Button>
-              {open === act.act && (
-                <ActInput
-                  act={act}
-                  busy={busy}
-                  data={data ?? {}}
-                  digest={desk.digest}
-                  onCancel={() => setOpen(null)}
-                  onPerform={perform}
-                  slug={collectionSlug}
-                />
-              )}
+              {open?.act === act.act && !(isNarrow && act === first) && inputOf(act)}
             </div>
           ))}
         </>
       )}
-      {collectionSlug === 'statements' && <GatesList acts={desk.acts} desk={desk} />}
-      <ReleasesList releases={desk.releases} />
-      {refused.length > 0 && (
-        <details className="desk-refused">
-          <summary>现在不能办理的（{refused.length}）</summary>
-          <dl>
-            {refused.map((act) => (
-              <div key={act.act}>
-                <dt>{act.label}</dt>
-                {act.refusals.map(({ code, message, fix, field }) => (
-                  <dd key={`${code}${field ?? ''}`}>
-                    {message}
-                    {fix}
-                  </dd>
-                ))}
-              </div>
-            ))}
-          </dl>
-        </details>
+      {isNarrow && first && (
+        <ActBar
+          act={first}
+          disabled={busy || hasUnsaved}
+          isOpen={open?.act === first.act}
+          onOpen={() => choose({ act: first.act })}
+        >
+          {inputOf(first)}
+        </ActBar>
       )}
+      <GatesList
+        acts={desk.acts}
+        gates={desk.gates}
+        onInvite={(unit) => {
+          choose({ act: 'invite', given: { unit } })
+          requestAnimationFrame(() => document.getElementById('desk-act-invite')?.scrollIntoView({ block: 'center' }))
+        }}
+        onRemind={remind}
+      />
+      <ReleasesList releases={desk.releases} />
+      <RefusedActs acts={shown} />
       <Trail entries={desk.trail} />
     </section>
   )

@@ -15,7 +15,12 @@ export const refuseUnreadable = (where: unknown): void => {
         const values = operator === 'in' || operator === 'not_in' ? String(value).split(',') : [value]
         const isWrong = operator !== 'exists' && isTime(path) && !values.every(isReadable)
         if (isWrong || places.includes(operator))
-          throw new Refused(refuse('invalid-field', { field: path, message: `不能这样查询：${path} ${operator}。` }))
+          throw new Refused(
+            refuse('invalid-field', {
+              field: path,
+              message: { zh: `不能这样查询：${path} ${operator}。`, en: `This cannot be asked: ${path} ${operator}.` },
+            }),
+          )
       }
   }
 }

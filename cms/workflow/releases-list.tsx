@@ -1,5 +1,7 @@
 'use client'
+import type { Words } from '../language.ts'
 import { shortTime } from './short-time.ts'
+import { useWords } from './use-words.ts'
 
 export type ReleaseView = {
   edition: number
@@ -12,30 +14,43 @@ export type ReleaseView = {
   error?: string
 }
 
-const states: Record<string, string> = {
-  scheduled: '已定时',
-  pending: '正在上线…',
-  written: '正在核对网页…',
-  live: '已上线',
-  failed: '未成功',
+const states: Record<string, Words> = {
+  scheduled: { zh: '已定时', en: 'scheduled' },
+  pending: { zh: '正在上线…', en: 'going live…' },
+  written: { zh: '正在核对网页…', en: 'checking the page…' },
+  live: { zh: '已上线', en: 'live' },
+  failed: { zh: '未成功', en: 'failed' },
 }
-const acts: Record<string, string> = { publish: '发布', correct: '更正', update: '续报', withdraw: '撤回' }
+const acts: Record<string, Words> = {
+  publish: { zh: '发布', en: 'published' },
+  correct: { zh: '更正', en: 'corrected' },
+  update: { zh: '续报', en: 'updated' },
+  withdraw: { zh: '撤回', en: 'withdrawn' },
+}
 
 /** What was released, and whether the page is really there. */
-export const ReleasesList = ({ releases }: { releases: ReleaseView[] }) =>
-  releases.length === 0 ? null : (
+export const ReleasesList = ({ releases }: { releases: ReleaseView[] }) => {
+  const { say } = useWords()
+  if (releases.length === 0) return null
+  const told = (table: Record<string, Words>, key: string) => (table[key] ? say(table[key]) : key)
+  return (
     <>
-      <h2>发布</h2>
+      <h2>{say({ zh: '发布', en: 'Releases' })}</h2>
       <ul className="desk-releases">
         {releases.map((release) => (
           <li data-state={release.state} key={`${release.edition}${release.act}`}>
             <b>
-              第 {release.edition} 版{acts[release.act] ?? release.act} · {states[release.state] ?? release.state}
+              {say({
+                zh: `第 ${release.edition} 版${told(acts, release.act)}`,
+                en: `Edition ${release.edition} ${told(acts, release.act)}`,
+              })}
+              {' · '}
+              {told(states, release.state)}
             </b>
             <span>{shortTime(release.liveAt ?? release.signedAt)}</span>
             {release.url && (
               <a href={release.url} rel="noreferrer" target="_blank">
-                打开网页
+                {say({ zh: '打开网页', en: 'Open the page' })}
               </a>
             )}
             {release.error && <em>{release.error}</em>}
@@ -44,3 +59,4 @@ export const ReleasesList = ({ releases }: { releases: ReleaseView[] }) =>
       </ul>
     </>
   )
+}

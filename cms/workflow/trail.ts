@@ -1,14 +1,17 @@
 import type { Endpoint } from 'payload'
+import { languageOf, type Words } from '../language.ts'
 import { roles } from '../roles.ts'
 import { signedIn } from './actor.ts'
 import { answer } from './answers.ts'
 import type { Domain } from './domain.ts'
 import { visible } from './door.ts'
+import { foldEdits } from './fold-edits.ts'
 import { findAll } from './records.ts'
 
 type Entry = {
   at: string
   act: string
+  actor?: string
   role?: string
   actorName?: string
   from?: string
@@ -18,34 +21,53 @@ type Entry = {
   detail?: Record<string, unknown>
 }
 
-/** `GET /api/<slug>/<id>/trail`: what happened to this record, newest first, for those who may see it. */
+/** Entries of the journal that no row of a workflow names. */
+const plain: Record<string, Words> = {
+  create: { zh: '新建', en: 'Created' },
+  edit: { zh: '修改', en: 'Edited' },
+  'release-scheduled': { zh: '定时发布', en: 'Released on schedule' },
+}
+const guest: Words = { zh: '外单位', en: 'Another unit' }
+const system: Words = { zh: '系统', en: 'System' }
+const dutyOf = (role: string | undefined): Words =>
+  role && role in roles ? roles[role as keyof typeof roles] : role === 'guest' ? guest : system
+
+/**
+ * `GET /api/<slug>/<id>/trail`: what happened to this record, newest first, for those who may see it. Edits of one person
+ * within an hour are one entry: `times` of them, the first at `since`.
+ */
 export const trailEndpoint = (domain: Domain): Endpoint => ({
   path: '/:id/trail',
   method: 'get',
   handler: (req) =>
     answer(req, async () => {
       const actor = signedIn(req)
+      const language = languageOf(req)
       const { id: subject } = await visible({ req, domain, actor, id: String(req.routeParams?.id) })
       const entries = await findAll<Entry>({
         req,
         slug: 'journal',
         where: { and: [{ slug: { equals: domain.slug } }, { subject: { equals: subject } }] },
         sort: '-sequence',
-        limit: 200,
+        limit: 2_000,
       })
-      const labels = Object.fromEntries((domain.workflow?.rows ?? []).map(({ act, zh }) => [act, zh]))
-      const plain: Record<string, string> = { create: '新建', edit: '修改', 'release-scheduled': '定时发布' }
+      const rows = new Map<unknown, Words>((domain.workflow?.rows ?? []).map(({ act, zh, en }) => [act, { zh, en }]))
+      const named = (act: unknown) => (rows.get(act) ?? plain[String(act)])?.[language]
       return Response.json({
-        docs: entries.map(({ at, act, role, actorName, edition, digest, detail }) => ({
-          at,
-          act,
-          label: labels[act] ?? plain[act] ?? act,
-          role: role && role in roles ? roles[role as keyof typeof roles].zh : role === 'guest' ? '外单位' : '系统',
-          name: actorName,
-          ...(edition ? { edition, digest } : {}),
-          ...(typeof detail?.reason === 'string' ? { reason: detail.reason } : {}),
-          ...(typeof detail?.comment === 'string' ? { comment: detail.comment } : {}),
-        })),
+        docs: foldEdits(entries)
+          .slice(0, 200)
+          .map(({ entry: { at, act, role, actorName, edition, digest, detail }, times, since }) => ({
+            at,
+            act,
+            label: named(act) ?? act,
+            role: dutyOf(role)[language],
+            name: actorName,
+            ...(times > 1 ? { times, since } : {}),
+            ...(act === 'remind' && named(detail?.act) ? { gate: named(detail?.act) } : {}),
+            ...(edition ? { edition, digest } : {}),
+            ...(typeof detail?.reason === 'string' ? { reason: detail.reason } : {}),
+            ...(typeof detail?.comment === 'string' ? { comment: detail.comment } : {}),
+          })),
       })
     }),
 })

@@ -15,7 +15,15 @@ export const unitOf = async (req: PayloadRequest, given: string, field: string):
     where: { or: [{ id: { equals: given } }, { code: { equals: given } }] },
   })
   if (!unit)
-    throw new Refused(refuse('invalid-field', { field, message: `${field}：没有代码或编号为“${given}”的单位。` }))
+    throw new Refused(
+      refuse('invalid-field', {
+        field,
+        message: {
+          zh: `${field}：没有代码或编号为“${given}”的单位。`,
+          en: `${field}: there is no unit with the code or id “${given}”.`,
+        },
+      }),
+    )
   return unit
 }
 

@@ -40,12 +40,32 @@ const settle = (tree: Root, source?: string): ParsedBody => {
     if (again.issues.length) return { ok: false, issues: again.issues }
     const same = JSON.stringify(normalTree(again.tree).tree) === JSON.stringify(tree)
     if (!same)
-      return { ok: false, issues: [{ message: '这段正文的格式套得太复杂，存不准确；请减少加粗、强调、代码的叠用' }] }
+      return {
+        ok: false,
+        issues: [
+          {
+            message: {
+              zh: '这段正文的格式套得太复杂，存不准确；请减少加粗、强调、代码的叠用',
+              en: 'the marks of this passage are too entangled to be kept exactly; use less bold, emphasis and code on top of one another',
+            },
+          },
+        ],
+      }
   }
   return { ok: true, tree, body, ...references(tree) }
 }
 
-const tooLong: ParsedBody = { ok: false, issues: [{ message: `正文不能超过 ${limits.body} 字；长材料请作附件` }] }
+const tooLong: ParsedBody = {
+  ok: false,
+  issues: [
+    {
+      message: {
+        zh: `正文不能超过 ${limits.body} 字；长材料请作附件`,
+        en: `a body has at most ${limits.body} characters; attach longer material`,
+      },
+    },
+  ],
+}
 
 const byLine = (issues: BodyIssue[]) => issues.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
 

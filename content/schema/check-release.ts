@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { type ParsedBody, parseBody } from './body.ts'
 import { digestOf, type Json } from './digest.ts'
 import { kinds } from './kinds.ts'
+import { digestOfPost, type MicroblogRelease } from './microblog-post.ts'
 import { type Release, release, type TextRelease } from './release.ts'
 
 /** What is wrong with a release: `at` is the path of the member, as in `statement.fields.facts`. */
@@ -14,6 +15,7 @@ export const checkRelease = (given: unknown): CheckedRelease => {
   if (!parsed.success) {
     return { ok: false, issues: parsed.error.issues.map(({ path, message }) => ({ at: path.join('.'), message })) }
   }
+  if (parsed.data.recordKind === 'microblog-post') return checkPost(parsed.data)
   if (!('statement' in parsed.data)) return { ok: true, release: parsed.data }
   const body = parseBody(parsed.data.statement.body ?? '')
   const issues = [...bodyIssues(parsed.data, body), ...memberIssues(parsed.data)]
@@ -21,8 +23,14 @@ export const checkRelease = (given: unknown): CheckedRelease => {
   return { ok: true, release: parsed.data, ...(body.body && { tree: body.tree }) }
 }
 
+const checkPost = (given: MicroblogRelease): CheckedRelease => {
+  const digest = given.act === 'withdraw' ? given.digest : digestOfPost(given)
+  const issues = issue(digest !== given.digest, 'digest', `内容的摘要值是 ${digest}，放行的是 ${given.digest}`)
+  return issues.length ? { ok: false, issues } : { ok: true, release: given }
+}
+
 const bodyIssues = ({ statement, files }: TextRelease, parsed: ParsedBody): ReleaseIssue[] => {
-  if (!parsed.ok) return parsed.issues.map(({ message }) => ({ at: 'statement.body', message }))
+  if (!parsed.ok) return parsed.issues.map(({ message }) => ({ at: 'statement.body', message: message.zh }))
   const named = [...parsed.figures, ...parsed.attachments]
   const attached = statement.attachments ?? []
   const known = new Set(files.map(({ sha256 }) => sha256))

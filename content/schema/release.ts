@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { formNames, sections } from './kinds.ts'
+import { formNames } from './kinds.ts'
+import { type MicroblogRelease, microblogRelease } from './microblog-post.ts'
+import { common, sectionName, utc } from './release-common.ts'
 import { snapshot } from './statement.ts'
 import { sha256, topic } from './values.ts'
 
-const utc = z.iso.datetime()
 const unit = z.strictObject({ code: z.string().min(1), name: z.string().min(1) })
-const sectionName = z.enum(Object.keys(sections) as [keyof typeof sections, ...(keyof typeof sections)[]])
 
 /** A file of the record. `variants` are the pictures made from an image at upload; `name` is what a reader downloads. */
 const file = z.strictObject({
@@ -40,14 +40,6 @@ export const expungeReasons = {
 export type ExpungeReason = keyof typeof expungeReasons
 const expungeReason = z.enum(Object.keys(expungeReasons) as [ExpungeReason, ...ExpungeReason[]])
 
-const common = {
-  schema: z.literal('huiying/release/1'),
-  id: z.string().min(1),
-  /** Place in the order of releases of this installation, from 1, without gaps. */
-  sequence: z.int().positive(),
-  releasedAt: utc,
-}
-
 const statementCommon = {
   ...common,
   recordKind: z.literal('statement'),
@@ -70,7 +62,7 @@ const statementCommon = {
 }
 
 /** A text crosses: published, corrected or updated. */
-const textRelease = z.strictObject({
+export const textRelease = z.strictObject({
   ...statementCommon,
   act: z.enum(['publish', 'correct', 'update']),
   statement: snapshot,
@@ -114,7 +106,7 @@ export const bureau = z.strictObject({
 const bureauRelease = z.strictObject({ ...common, recordKind: z.literal('bureau'), act: z.literal('publish'), bureau })
 
 export const statementRelease = z.discriminatedUnion('act', [textRelease, withdrawal])
-export const release = z.discriminatedUnion('recordKind', [statementRelease, bureauRelease])
+export const release = z.discriminatedUnion('recordKind', [statementRelease, bureauRelease, microblogRelease])
 
 export type Bureau = z.infer<typeof bureau>
 export type TextRelease = z.infer<typeof textRelease>
@@ -122,7 +114,7 @@ export type Withdrawal = z.infer<typeof withdrawal>
 export type Expunged = z.infer<typeof expunged>
 export type StatementRelease = TextRelease | Withdrawal
 export type BureauRelease = z.infer<typeof bureauRelease>
-export type Release = StatementRelease | BureauRelease
+export type Release = StatementRelease | BureauRelease | MicroblogRelease
 
 /** What became of a release, as the publisher reports it. */
 export const deliveryReport = z.strictObject({

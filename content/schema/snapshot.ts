@@ -45,4 +45,4 @@ const filledIn = (fields: Record<string, unknown>) =>
   )
 
 const inWords = (issues: BodyIssue[]) =>
-  issues.map(({ message, line }) => (line ? `第 ${line} 行：${message}` : message)).join('\n')
+  issues.map(({ message, line }) => (line ? `第 ${line} 行：${message.zh}` : message.zh)).join('\n')

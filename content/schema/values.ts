@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { cleanText } from './clean-text.ts'
+import type { Words } from './words.ts'
 
 /**
- * How a field is asked for in a form. `input` picks the control, `zh` labels it, `help` says what a good entry looks like.
+ * How a field is asked for in a form. `input` picks the control, `zh` and `en` label it, `help` says what a good entry looks like.
  * Carried by zod metadata, so that a kind is described once.
  */
 export type FieldMeta = {
   zh: string
+  en: string
   input: 'line' | 'text' | 'time' | 'url' | 'file' | 'rows' | 'group'
-  help?: string
+  help?: Words
 }
 
 /** Text without a label: clean (see `cleanText`), trimmed, at most `max` characters. */
@@ -17,7 +19,7 @@ export const oneLine = (max: number) =>
     .string()
     .overwrite(cleanText)
     .trim()
-    .regex(/^[^\n]*$/, '只能写一行')
+    .regex(/^[^\n]*$/)
     .max(max)
 export const manyLines = (max: number) => z.string().overwrite(cleanText).trim().max(max)
 

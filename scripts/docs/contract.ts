@@ -79,7 +79,8 @@ export const drawContract = (): string => {
     '| code | status | says | and what to do |',
     '|---|---|---|---|',
     ...Object.entries(catalogue).map(
-      ([code, { status, message, fix }]) => `| \`${code}\` | ${status} | ${message} | ${fix.replaceAll('|', '\\|')} |`,
+      ([code, { status, message, fix }]) =>
+        `| \`${code}\` | ${status} | ${message.zh} | ${fix.zh.replaceAll('|', '\\|')} |`,
     ),
     '',
     '## Digest: golden vectors',

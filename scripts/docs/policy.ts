@@ -16,8 +16,8 @@ const workflowOf = (slug: string) => registeredDomains().find((domain) => domain
 const section = ([slug, table]: [string, Policy]): string => {
   const workflow = workflowOf(slug)
   const acts = (workflow?.rows ?? []).map((row) => {
-    const from = row.from.map((state) => workflow?.states[state]).join('、')
-    const to = row.to ? workflow?.states[row.to] : '不变'
+    const from = row.from.map((state) => workflow?.states[state]?.zh).join('、')
+    const to = row.to ? workflow?.states[row.to]?.zh : '不变'
     const needs = (row.needs ?? []).map(({ zh }) => zh).join('；') || '—'
     return `| \`${row.act}\` ${row.zh} | ${who(row.by)} | ${from} → ${to} | ${needs}${row.ifMatch ? '；If-Match' : ''} |`
   })

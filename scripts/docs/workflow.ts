@@ -33,7 +33,7 @@ const drawing = (workflow: Workflow, top: number): string => {
     `<text class="title" x="20" y="${top - 14}">${workflow.slug}</text>`,
     ...states.map((state, index) => {
       const x = 130 + index * lane
-      return `<rect x="${x}" y="${top}" width="${box.width}" height="${box.height}" rx="3"/><text x="${x + box.width / 2}" y="${top + 23}" text-anchor="middle">${escaped(workflow.states[state] ?? state)}</text><path class="life" d="M${x + box.width / 2} ${top + box.height}V${bottom}"/>`
+      return `<rect x="${x}" y="${top}" width="${box.width}" height="${box.height}" rx="3"/><text x="${x + box.width / 2}" y="${top + 23}" text-anchor="middle">${escaped(workflow.states[state]?.zh ?? state)}</text><path class="life" d="M${x + box.width / 2} ${top + box.height}V${bottom}"/>`
     }),
     ...workflow.rows.map(line(states, top)),
   ].join('\n')

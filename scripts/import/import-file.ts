@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { type Refusal, Refused } from '../../cms/errors.ts'
+import { type Refusal, Refused, type Told, tell } from '../../cms/errors.ts'
 import { domainOf } from '../../cms/workflow/domain.ts'
 import { person } from '../../cms/workflow/person.ts'
 import { inTransaction } from '../../cms/workflow/records.ts'
@@ -15,7 +15,7 @@ export type Report = {
   created: number
   /** Rows that an earlier import brought in already. */
   unchanged: number
-  refused: { row: number; errors: Refusal[] }[]
+  refused: { row: number; errors: Told[] }[]
 }
 type ImportFile = {
   payload: Payload
@@ -63,7 +63,7 @@ export const importFile = async (given: ImportFile): Promise<Report> => {
       for (const row of rows) {
         const outcome = await take(req, row)
         if (typeof outcome === 'string') counts[outcome] += 1
-        else report.refused.push({ row: row.row, errors: outcome })
+        else report.refused.push({ row: row.row, errors: tell(outcome, 'zh') })
         onRow?.()
         await new Promise(setImmediate)
       }

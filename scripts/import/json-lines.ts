@@ -10,8 +10,14 @@ export const jsonLinesRows = (text: string): Rows => {
 const rowOf = (line: string, row: number): Row => {
   const value = parsed(line)
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { row, cells: { ...value } }
-  return { row, cells: {}, fault: refuse('invalid-json', { fix: '每行写一个 JSON 对象，例如 {"title": "…"}。' }) }
+  return { row, cells: {}, fault: notAnObject }
 }
+const notAnObject = refuse('invalid-json', {
+  fix: {
+    zh: '每行写一个 JSON 对象，例如 {"title": "…"}。',
+    en: 'Write one JSON object a line, for example {"title": "…"}.',
+  },
+})
 
 const parsed = (line: string): unknown => {
   try {

@@ -21,6 +21,9 @@ export const tableRows = (table: readonly (readonly string[])[]): Rows => {
 
 const unnamed = (index: number) => `第 ${index + 1} 列`
 const unreadable = refuse('invalid-field', {
-  message: '这一行有认不出的字符，文件的编码可能不对。',
-  fix: '请另存为 UTF-8 编码的 CSV，或者 XLSX。',
+  message: {
+    zh: '这一行有认不出的字符，文件的编码可能不对。',
+    en: 'This row holds unreadable characters; the file may have another encoding.',
+  },
+  fix: { zh: '请另存为 UTF-8 编码的 CSV，或者 XLSX。', en: 'Save it as CSV in UTF-8, or as XLSX.' },
 })

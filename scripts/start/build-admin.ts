@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { claimInTurn } from '../../site/publisher/home-lock.ts'
 import { child } from './children.ts'
 
 const sources = ['cms', 'content/schema', 'payload.config.ts', 'package-lock.json']
@@ -17,12 +18,20 @@ export const buildAdmin = async ({
 }): Promise<void> => {
   const mark = path.join(root, 'cms', '.next', 'built-from')
   const now = fingerprint(root)
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === now) return
-  console.log('Building the back office (once, and after changes) …')
-  const next = path.join('node_modules', 'next', 'dist', 'bin', 'next')
-  const code = await child({ name: 'build', args: [next, 'build', 'cms'], env, root, home }).done
-  if (code !== 0) throw new Error(`The back office could not be built; see ${path.join(home, 'logs', 'build.log')}.`)
-  writeFileSync(mark, now)
+  const isBuilt = () => existsSync(mark) && readFileSync(mark, 'utf8') === now
+  if (isBuilt()) return
+  // Next refuses a second build beside the first; whoever starts at the same time waits and finds it done.
+  const release = await claimInTurn(path.join(root, 'node_modules', '.cache', 'huiying-admin-build.pid'))
+  try {
+    if (isBuilt()) return
+    console.log('Building the back office (once, and after changes) …')
+    const next = path.join('node_modules', 'next', 'dist', 'bin', 'next')
+    const code = await child({ name: 'build', args: [next, 'build', 'cms'], env, root, home }).done
+    if (code !== 0) throw new Error(`The back office could not be built; see ${path.join(home, 'logs', 'build.log')}.`)
+    writeFileSync(mark, now)
+  } finally {
+    release()
+  }
 }
 
 const fingerprint = (root: string): string => {

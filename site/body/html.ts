@@ -23,7 +23,8 @@ export const bodyHtml = ({ tree, files }: { tree: Root; files: RecordFile[] }): 
     return components[node.name ?? '']?.({ attributes, file: known.get(attributes.file ?? '') })
   }
   const html = toHast(tree, { handlers: { mdxJsxFlowElement: component, mdxJsxTextElement: component } }) as Html
-  html.children = html.children.map((child) => (child.type === 'element' ? finish(child) : child))
+  const tables = { count: 0 }
+  html.children = html.children.map((child) => (child.type === 'element' ? finish(child, tables) : child))
   return toHtml(html)
 }
 
@@ -55,15 +56,19 @@ const components: Record<string, (given: Given) => ElementContent | undefined> =
 }
 
 /** Wide tables and code scroll by themselves and can be reached by keyboard; alignment is a class because the page allows no inline style. */
-const finish = (node: Element): Element => {
-  const inner = node.children.map((child) => (child.type === 'element' ? finish(child) : child))
+const finish = (node: Element, tables: { count: number }): Element => {
+  const inner = node.children.map((child) => (child.type === 'element' ? finish(child, tables) : child))
   const { align, ...properties } = node.properties
   const aligned = typeof align === 'string' ? { ...properties, className: [`align-${align}`] } : properties
   const next: Element = { ...node, properties: aligned, children: inner }
   if (node.tagName === 'pre') return { ...next, properties: { ...aligned, tabIndex: 0 } }
   if (node.tagName === 'th') return { ...next, properties: { ...aligned, scope: 'col' } }
-  if (node.tagName === 'table')
-    return element('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: '表格' }, [next])
+  if (node.tagName === 'table') {
+    tables.count += 1
+    // Places of one page must not share a name.
+    const ariaLabel = tables.count > 1 ? `表格 ${tables.count}` : '表格'
+    return element('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel }, [next])
+  }
   return next
 }
 

@@ -1,8 +1,9 @@
 import { sections } from '../../content/schema/kinds.ts'
-import { pagePath, shardPath, topicPath } from '../format/address.ts'
+import { pagePath, postMonthPath, shardPath, topicPath } from '../format/address.ts'
 import { withOffset } from '../format/time.ts'
 import { type Shard, shardEntries, sitemapShards, topics } from '../projection/archives.ts'
 import { absolute } from '../projection/current.ts'
+import { postMonths } from '../projection/posts.ts'
 
 const open = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -32,6 +33,8 @@ export const sitemapPages = () =>
     [
       '/',
       ...Object.keys(sections).map((name) => `/${name}/`),
+      '/microblog/',
+      ...postMonths().map(postMonthPath),
       '/archive/',
       '/topics/',
       '/search/',

@@ -12,6 +12,9 @@ export const topicPath = (topic: string) => `/topics/${encodeURIComponent(topic)
 export const topicMonthPath = (topic: string, month: string) => `${topicPath(topic)}${month.replace('-', '/')}/`
 export const monthPath = (month: string) => `/archive/${month.replace('-', '/')}/`
 export const chunkPath = (month: string, chunk: number) => `${monthPath(month)}p${chunk}/`
+/** Months of posts, and the fixed pages of a month too long for one. */
+export const postMonthPath = (month: string) => `/microblog/${month.replace('-', '/')}/`
+export const postChunkPath = (month: string, chunk: number) => `${postMonthPath(month)}p${chunk}/`
 export const shardPath = (month: string, shard: number) => `/sitemap/${month}-${shard}.xml`
 export const verifyPath = (code: string) => `/verify/${code.slice(0, 2)}.json`
 export const filePath = (sha256: string, name: string) => `/files/${sha256}/${encodeURIComponent(name)}`

@@ -23,6 +23,9 @@ const waived: Record<string, string> = { confirm: '协商确认', review: '业�
 /** `review`, or `confirm:<unit code>`. */
 export const waivedName = (slip: string) => waived[slip.split(':')[0] ?? ''] ?? slip
 
+const platforms: Record<string, string> = { weibo: '微博', wechat: '微信公众号' }
+export const platformName = (platform: string) => platforms[platform] ?? platform
+
 /** Parts of a statement, named as the page names them. */
 export const parts: Record<string, string> = {
   title: '标题',

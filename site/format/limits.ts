@@ -9,4 +9,8 @@ export const limits = {
   feed: 30,
   corrections: 5,
   shard: 1_000,
+  posts: 20,
+  latestPosts: 15,
+  homePosts: 3,
+  statementPosts: 5,
 } as const

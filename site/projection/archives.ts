@@ -3,7 +3,7 @@ import { type Document, documents } from './document.ts'
 import { all, one } from './query.ts'
 
 // Distinct values are stepped through in the index: `select distinct` would read every row of a large archive at each publish.
-const distinct = ({
+export const distinct = ({
   column,
   from,
   where,

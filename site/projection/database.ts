@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /** Raise when a table changes: an older file is thrown away and drawn again from the record. */
-const version = 2
+const version = 3
 
 const tables = `
 create table edition (
@@ -35,6 +35,20 @@ create table document_file (
   sha256 text not null, document integer not null references document on delete cascade, file text not null, primary key (sha256, document)
 ) strict, without rowid;
 create index file_of on document_file (document);
+create table post_edition (
+  path text primary key, size integer not null, modified integer not null, subject text not null, edition integer not null,
+  sequence integer not null, record text not null
+) strict;
+create index post_edition_of on post_edition (subject, sequence);
+create table post (
+  subject text primary key, edition integer not null, sequence integer not null, digest text not null, live integer not null,
+  account text not null, name text not null, platform text not null, profile_url text, month text not null,
+  published_at text not null, post text not null, section text, year integer, number integer
+) strict, without rowid;
+create index post_by_age on post (live, published_at, subject);
+create index post_by_month on post (live, month, published_at, subject);
+create index post_by_account on post (live, account, sequence);
+create index post_of on post (section, year, number, published_at);
 create table dirty (path text primary key, place integer not null) strict;
 create table search_page (path text primary key, digest text not null, sequence integer not null, bundle text) strict;
 create index search_by_bundle on search_page (bundle, sequence);

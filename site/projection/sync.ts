@@ -10,14 +10,17 @@ export const differences = ({
   database,
   contentDir,
   files,
+  table = 'edition',
 }: {
   database: DatabaseSync
   contentDir: string
   files: string[]
+  /** Where the files of this sort stand. */
+  table?: 'edition' | 'post_edition'
 }): Difference => {
   const known = new Map(
     (
-      prepare(database, 'select path, size, modified from edition').all() as {
+      prepare(database, `select path, size, modified from ${table}`).all() as {
         path: string
         size: number
         modified: number

@@ -4,6 +4,7 @@ import { chunkOf, chunks, shardOf, shards } from '../projection/archives.ts'
 import type { Document } from '../projection/document.ts'
 import { documents } from '../projection/document.ts'
 import { all } from '../projection/query.ts'
+import { postListsNaming } from './affected-posts.ts'
 
 /** Pages every release may change: they show the newest or the most recently changed, or list what exists. */
 const everywhere = {
@@ -21,6 +22,7 @@ export const pagesShowing = (document: Document): string[] => [
     .filter((chunk) => chunk === chunkOf(document.ordinal))
     .map((chunk) => chunkPath(document.month, chunk)),
   ...document.topics.flatMap((topic) => [topicPath(topic), topicMonthPath(topic, document.month)]),
+  ...postListsNaming(document),
   ...newerWithRelated(document),
   ...verifyPages(document),
   `/${document.section}/feed.xml`,
@@ -50,7 +52,7 @@ export const snapshot = (document: Document | undefined, month: string): Snapsho
 
 /** Detail pages first, lists next, feeds and tables last. A withdrawal is written the other way round. */
 export const rank = (path: string) =>
-  /\.(xml|atom|json|txt|css)$/.test(path) ? 2 : /^\/(?!archive)[a-z]+\/\d{4}\/\d+\/$/.test(path) ? 0 : 1
+  /\.(xml|atom|json|txt|css)$/.test(path) ? 2 : /^\/(?!archive|microblog)[a-z]+\/\d{4}\/\d+\/$/.test(path) ? 0 : 1
 
 /** Newer statements whose "related" list may hold this one: among the next few on each of its topics. */
 const newerWithRelated = (document: Document): string[] =>

@@ -1,5 +1,15 @@
-import { chunkPath, monthPath, pagePath, shardPath, topicMonthPath, topicPath } from '../format/address.ts'
+import {
+  chunkPath,
+  monthPath,
+  pagePath,
+  postChunkPath,
+  postMonthPath,
+  shardPath,
+  topicMonthPath,
+  topicPath,
+} from '../format/address.ts'
 import { chunks, months, sitemapShards, topicMonths, topics } from '../projection/archives.ts'
+import { postChunks, postMonths } from '../projection/posts.ts'
 import { places, sectionNames } from '../projection/queries.ts'
 import { verifyPrefixes } from '../projection/verified.ts'
 import { rank } from './affected.ts'
@@ -10,8 +20,12 @@ export const allPaths = (): string[] =>
     ...places().map(pagePath),
     '/',
     ...sectionNames.flatMap((section) => [`/${section}/`, `/${section}/feed.xml`]),
-    ...['/archive/', '/topics/', '/search/', '/verify/', '/about/', '/404/'],
+    ...['/microblog/', '/archive/', '/topics/', '/search/', '/verify/', '/about/', '/404/'],
     ...months().flatMap((month) => [monthPath(month), ...chunks(month).map((chunk) => chunkPath(month, chunk))]),
+    ...postMonths().flatMap((month) => [
+      postMonthPath(month),
+      ...postChunks(month).map((chunk) => postChunkPath(month, chunk)),
+    ]),
     ...topics().flatMap((topic) => [
       topicPath(topic),
       ...topicMonths(topic).map((month) => topicMonthPath(topic, month)),

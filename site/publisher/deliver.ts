@@ -1,8 +1,10 @@
+import type { MicroblogRelease } from '../../content/schema/microblog-post.ts'
 import type { BureauRelease, Release, StatementRelease } from '../../content/schema/release.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import { startBackoff } from './backoff.ts'
 import type { Cms } from './cms.ts'
 import { deliverBureau } from './deliver-bureau.ts'
+import { deliverPosts } from './deliver-posts.ts'
 import { deliverStatements } from './deliver-statements.ts'
 import { claimRecord, ForeignRecord, recordedInstallation } from './installation.ts'
 import type { Live } from './live.ts'
@@ -22,7 +24,7 @@ export type Outcome = { release: Release; error?: string; url?: string }
 
 const largestBatch = 100
 
-/** Drains the outbox in order. A release that fails is tried again later; those behind it go on, except on the same statement. */
+/** Drains the outbox in order. A release that fails is tried again later; those behind it go on, except on the same subject. */
 export const deliverer = (delivering: Delivering) => {
   const { cms, contentDir, live, log } = delivering
   const backoff = startBackoff()
@@ -41,15 +43,17 @@ export const deliverer = (delivering: Delivering) => {
   }
 
   /** One by one when a batch fails, so that one bad release does not take the others along. */
-  const deliverBatch = async (batch: StatementRelease[]): Promise<void> => {
+  const oneByOne = async <R extends Release>(batch: R[], work: (batch: R[]) => Promise<void>): Promise<void> => {
     try {
-      await deliverStatements({ ...delivering, batch, settle })
+      await work(batch)
     } catch (error) {
       if (error instanceof Stopped) throw error
-      if (batch.length > 1) for (const release of batch) await deliverBatch([release])
+      if (batch.length > 1) for (const release of batch) await oneByOne([release], work)
       else if (batch[0]) await settle({ release: batch[0], error: (error as Error).message })
     }
   }
+  const statements = (batch: StatementRelease[]) => deliverStatements({ ...delivering, batch, settle })
+  const posts = (batch: MicroblogRelease[]) => deliverPosts({ ...delivering, batch, settle })
 
   const drain = async () => {
     for (;;) {
@@ -70,7 +74,8 @@ export const deliverer = (delivering: Delivering) => {
       if (due.length === 0) return
       for (const group of grouped(due)) {
         if (group.kind === 'bureau') await settle(await deliverBureau({ ...delivering, release: group.release }))
-        else await deliverBatch(group.batch)
+        else if (group.kind === 'posts') await oneByOne(group.batch, posts)
+        else await oneByOne(group.batch, statements)
       }
       pending = due.length - due.filter(({ id }) => !backoff.isWaiting(id)).length
     }
@@ -98,11 +103,11 @@ export const deliverer = (delivering: Delivering) => {
 /** Thrown by a test in place of a crash: nothing is tidied up. */
 export class Stopped extends Error {}
 
-/** Releases whose turn it is; a statement with an earlier release still failing waits. */
+/** Releases whose turn it is; a subject with an earlier release still failing waits. */
 const ready = (releases: Release[], isWaiting: (id: string) => boolean): Release[] => {
   const blocked = new Set<string>()
   return releases.filter((release) => {
-    const subject = release.recordKind === 'statement' ? release.subject : 'bureau'
+    const subject = release.recordKind === 'bureau' ? 'bureau' : release.subject
     if (isWaiting(release.id)) blocked.add(subject)
     return !blocked.has(subject)
   })
@@ -110,6 +115,7 @@ const ready = (releases: Release[], isWaiting: (id: string) => boolean): Release
 
 type Group =
   | { kind: 'bureau'; release: BureauRelease }
+  | { kind: 'posts'; batch: MicroblogRelease[] }
   | { kind: 'statements'; isWithdrawal: boolean; batch: StatementRelease[] }
 
 /** Neighbours go together, withdrawals apart from the rest because their pages are written in the opposite order. */
@@ -118,7 +124,10 @@ const grouped = (releases: Release[]): Group[] => {
   for (const release of releases) {
     const last = groups.at(-1)
     if (release.recordKind === 'bureau') groups.push({ kind: 'bureau', release })
-    else {
+    else if (release.recordKind === 'microblog-post') {
+      if (last?.kind === 'posts' && last.batch.length < largestBatch) last.batch.push(release)
+      else groups.push({ kind: 'posts', batch: [release] })
+    } else {
       const isWithdrawal = release.act === 'withdraw'
       if (last?.kind === 'statements' && last.isWithdrawal === isWithdrawal && last.batch.length < largestBatch)
         last.batch.push(release)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isPostPath } from '../../content/schema/microblog-record.ts'
 import { filesBelow, readIfThere, writeWhole } from './disk.ts'
 
 export class ForeignRecord extends Error {}
@@ -10,7 +11,7 @@ export const claimRecord = async ({ contentDir, installation }: { contentDir: st
   if (known === installation) return
   if (known !== undefined) throw new ForeignRecord(refusal({ contentDir, known, installation }))
   const files = await filesBelow(contentDir)
-  if (files.some((file) => file.endsWith('.mdx')))
+  if (files.some((file) => file.endsWith('.mdx') || isPostPath(file)))
     throw new ForeignRecord(refusal({ contentDir, known: 'an unknown one', installation }))
   await writeWhole({ path, data: `${JSON.stringify({ installation })}\n`, isDurable: true })
 }

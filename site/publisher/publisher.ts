@@ -9,6 +9,7 @@ import { startControl } from './control.ts'
 import { deliverer } from './deliver.ts'
 import { claimHome } from './home-lock.ts'
 import type { Live } from './live.ts'
+import { previewer } from './preview.ts'
 import { bringUpToDate } from './start-up.ts'
 
 export type PublisherOptions = {
@@ -23,6 +24,8 @@ export type PublisherOptions = {
   log?: (line: string) => void
   /** Sizes of the search index; smaller ones in tests. */
   search?: { hotLimit?: number; sealedLimit?: number; quietFor?: number }
+  /** Served to the back office of a demo, on loopback. */
+  demoFeeds?: string | undefined
   /** Called before each step; a test throws here to stop the publisher as a crash would. */
   onStep?: (step: string) => void
 }
@@ -55,6 +58,8 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
       secret: options.secret,
       wake: loop.wake,
       status: delivery.status,
+      preview: previewer(live),
+      demoFeeds: options.demoFeeds,
     })
     const opened = database
     return {

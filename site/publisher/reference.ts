@@ -1,14 +1,17 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'astro'
+import { isPostPath } from '../../content/schema/microblog-record.ts'
 import { inScene, type Scene } from '../projection/current.ts'
 import { openProjection } from '../projection/database.ts'
 import { projectAll } from '../projection/project.ts'
+import { projectPosts } from '../projection/project-posts.ts'
 import { openSearchIndex } from '../search/search-index.ts'
 import { root } from './bundle.ts'
 import { filesBelow } from './disk.ts'
 import { liveFiles, publishFiles } from './files.ts'
 import { claimInTurn } from './home-lock.ts'
+import { readPost } from './post-record.ts'
 import { readRecord } from './read-record.ts'
 import { syncBureau } from './start-up.ts'
 
@@ -33,12 +36,13 @@ export const buildReference = async ({
 }: ReferenceOptions) => {
   const scene: Scene = { database: openProjection(':memory:'), siteUrl }
   const refused: string[] = []
-  const read = (await filesBelow(contentDir))
-    .filter((file) => file.endsWith('.mdx'))
-    .map((path) => readRecord({ contentDir, path }))
-  for (const one of read) if (!one.ok) refused.push(`${one.path} is not shown: ${one.error}`)
+  const there = await filesBelow(contentDir)
+  const read = there.filter((file) => file.endsWith('.mdx')).map((path) => readRecord({ contentDir, path }))
+  const posts = there.filter(isPostPath).map((path) => readPost({ contentDir, path }))
+  for (const one of [...read, ...posts]) if (!one.ok) refused.push(`${one.path} is not shown: ${one.error}`)
   for (const line of refused) log(line)
   projectAll({ database: scene.database, recorded: read.flatMap((one) => (one.ok ? [one.recorded] : [])) })
+  projectPosts({ database: scene.database, recorded: posts.flatMap((one) => (one.ok ? [one.recorded] : [])) })
   await syncBureau({ live: { scene }, contentDir })
   process.env.HUIYING_BUNDLE_DIR = out
   process.env.ASTRO_TELEMETRY_DISABLED = '1'

@@ -9,6 +9,8 @@ export type Settings = {
   sitePort: number
   port: number
   secret: string
+  /** Feeds that the accounts of the demo are read from; undefined in production. */
+  demoFeeds: string | undefined
 }
 
 /** Settings of publisher and web from the environment. Paths are taken from the project, not from where it was started. */
@@ -22,8 +24,13 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Settings => 
     sitePort,
     port: port(env, 'PUBLISHER_PORT', 4322),
     secret: env.PUBLISHER_SECRET ?? '',
+    demoFeeds: isDemo(env) ? join(homeOf(env), 'demo-feeds') : undefined,
   }
 }
+
+const isDemo = (env: NodeJS.ProcessEnv) =>
+  env.HUIYING_ENV !== 'production' &&
+  (!env.SITE_URL || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(env.SITE_URL).hostname))
 
 export const homeOf = (env: NodeJS.ProcessEnv = process.env) => resolve(root, env.HUIYING_HOME ?? 'data')
 

@@ -1,15 +1,19 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isPostPath } from '../../content/schema/microblog-record.ts'
 import { bureau } from '../../content/schema/release.ts'
-import { projectAll, type Recorded } from '../projection/project.ts'
+import { projectAll } from '../projection/project.ts'
+import { projectPosts } from '../projection/project-posts.ts'
 import { prepare } from '../projection/query.ts'
 import { differences } from '../projection/sync.ts'
 import { applyRecorded, cleaned, dirtyPages } from './apply.ts'
+import { applyPosts } from './apply-posts.ts'
 import { filesBelow, readIfThere, writeWhole } from './disk.ts'
 import { liveFiles, publishFiles } from './files.ts'
 import { renderAll } from './full-render.ts'
 import { type Live, writePath } from './live.ts'
+import { readPost } from './post-record.ts'
 import { readRecord } from './read-record.ts'
 
 type StartUp = {
@@ -32,8 +36,12 @@ export const bringUpToDate = async ({ live, home, contentDir, log, onStep }: Sta
   // Gone until the end: a stop in between leads to a full render at the next start.
   await rm(marker, { force: true })
   const hasNewBureau = await syncBureau({ live, contentDir })
-  const files = (await filesBelow(contentDir)).filter((file) => file.endsWith('.mdx'))
-  const { added, removed } = differences({ database, contentDir, files })
+  const there = await filesBelow(contentDir)
+  const { added, removed } = differences({
+    database,
+    contentDir,
+    files: there.filter((file) => file.endsWith('.mdx')),
+  })
   const read = function* () {
     for (const path of added) {
       const one = readRecord({ contentDir, path })
@@ -41,10 +49,13 @@ export const bringUpToDate = async ({ live, home, contentDir, log, onStep }: Sta
       else log(`${path} is not shown: ${one.error}`)
     }
   }
-  const isLarge = added.length + removed.length > few
+  const posts = postsOf({ live, contentDir, log, files: there.filter(isPostPath) })
+  const isLarge = added.length + removed.length + posts.count > few
   if (isLarge) projectAll({ database, recorded: read(), removed })
   else if (added.length + removed.length > 0)
     applyRecorded({ scene: live.scene, recorded: bySequence([...read()]), removed })
+  // After the statements, which name the pages that posts point to.
+  posts.take(isLarge)
   onStep('synced')
   if (!isCurrent || hasNewBureau || isLarge) {
     await renderAll({ live, contentDir })
@@ -60,7 +71,27 @@ export const bringUpToDate = async ({ live, home, contentDir, log, onStep }: Sta
   await writeWhole({ path: marker, data: drawn })
 }
 
-const bySequence = (recorded: Recorded[]) => recorded.sort((a, b) => a.release.sequence - b.release.sequence)
+const bySequence = <R extends { release: { sequence: number } }>(recorded: R[]) =>
+  recorded.sort((a, b) => a.release.sequence - b.release.sequence)
+
+type Posts = Pick<StartUp, 'live' | 'contentDir' | 'log'> & { files: string[] }
+
+/** Posts on record that the projection does not know yet, or knows and that are gone. */
+const postsOf = ({ live, contentDir, log, files }: Posts) => {
+  const { database } = live.scene
+  const { added, removed } = differences({ database, contentDir, files, table: 'post_edition' })
+  const read = added.map((path) => readPost({ contentDir, path }))
+  for (const one of read) if (!one.ok) log(`${one.path} is not shown: ${one.error}`)
+  const recorded = bySequence(read.flatMap((one) => (one.ok ? [one.recorded] : [])))
+  return {
+    count: added.length + removed.length,
+    take: (isLarge: boolean) => {
+      if (added.length + removed.length === 0) return
+      if (isLarge) projectPosts({ database, recorded, removed })
+      else applyPosts({ scene: live.scene, recorded, removed })
+    },
+  }
+}
 
 /** The bureau's details as the record holds them. */
 export const syncBureau = async ({

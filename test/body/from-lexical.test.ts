@@ -8,7 +8,7 @@ const sha = 'a'.repeat(64)
 const state = (...children: LexicalNode[]) => ({ root: element('root', children) })
 const bodyOf = (...children: LexicalNode[]) => {
   const result = fromLexical(state(...children))
-  return result.ok ? result.body : result.issues.map(({ message }) => message).join('\n')
+  return result.ok ? result.body : result.issues.map(({ message }) => message.zh).join('\n')
 }
 const link = (fields: object, ...children: LexicalNode[]) => element('link', children, { fields })
 const item = (...children: LexicalNode[]) => element('listitem', children, { value: 1 })
@@ -118,7 +118,7 @@ describe('what the record has no place for is refused', () => {
     'a state of another shape: %j',
     (given) => {
       const result = fromLexical(given)
-      expect(result.ok ? result.body : result.issues[0]?.message).toSatisfy(
+      expect(result.ok ? result.body : result.issues[0]?.message.zh).toSatisfy(
         (value: string) => typeof value === 'string',
       )
     },

@@ -132,7 +132,9 @@ describe('what is refused, with the line and what to do', () => {
   ] as const)('%j', (text, line, message) => {
     const parsed = parseBody(text)
     if (!message) return expect(parsed.ok).toBe(true)
-    expect(parsed.ok ? parsed.body : parsed.issues[0]).toMatchObject({ message: expect.stringMatching(message) })
+    expect(parsed.ok ? parsed.body : parsed.issues[0]).toMatchObject({
+      message: { zh: expect.stringMatching(message) },
+    })
     expect(parsed.ok || parsed.issues[0]?.line).toBe(line)
   })
 

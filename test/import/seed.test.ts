@@ -3,7 +3,7 @@ import { roleNames } from '../../cms/roles.ts'
 import { forms, kindNames, kinds } from '../../content/schema/kinds.ts'
 import { release as releaseSchema } from '../../content/schema/release.ts'
 import { seedContent } from '../../scripts/seed/content.ts'
-import { seedScale } from '../../scripts/seed/scale.ts'
+import { endOf, seedScale } from '../../scripts/seed/scale.ts'
 import { staff } from '../../scripts/seed/staff.ts'
 import { stateOf } from '../../scripts/seed/state.ts'
 import { synthetic } from '../../scripts/seed/synthetic-text.ts'
@@ -103,7 +103,7 @@ describe('everybody finds something to do', () => {
   test('editor: a draft that is not complete yet', async () => {
     const { body } = await (await cms.as('editor')).get('statements?where[state][equals]=draft&depth=0')
     const { body: acts } = await (await cms.as('editor')).get(
-      `statements/${body.docs.find(({ number }: Json) => !number).id}/acts`,
+      `statements/${body.docs.find(({ number, kind }: Json) => !number && kind === 'response').id}/acts`,
     )
     expect(acts.acts.find(({ act }: Json) => act === 'submit')).toMatchObject({
       allowed: false,
@@ -118,9 +118,19 @@ test('a database with content is full, and stays as it is', async () => {
 
 describe('synthetic statements', () => {
   test('are the same on every run and differ from one another', () => {
-    expect(synthetic(7)).toEqual(synthetic(7))
-    const many = Array.from({ length: 500 }, (_, index) => synthetic(index + 1).statement)
+    const asked = Date.parse('2025-06-05T10:00:00+08:00')
+    expect(synthetic(7, asked)).toEqual(synthetic(7, asked))
+    const many = Array.from({ length: 500 }, (_, index) => synthetic(index + 1, asked).statement)
     for (const part of ['title', 'body'] as const) expect(new Set(many.map((each) => each[part])).size).toBe(500)
+  })
+
+  test('a few are unanswered, drafts, or before a gate', () => {
+    const ends = Array.from({ length: 10_000 }, (_, index) => endOf(index + 1, 10_000))
+    const share = (...wanted: string[]) => ends.filter((end) => wanted.includes(end)).length / ends.length
+    expect(share('heard')).toBeCloseTo(0.02, 3)
+    expect(share('draft')).toBeCloseTo(0.01, 3)
+    for (const gate of ['review', 'clear', 'sign']) expect(share(gate)).toBeCloseTo(0.01 / 3, 3)
+    expect(share('released')).toBeCloseTo(0.96, 3)
   })
 
   test('go through every gate', async () => {

@@ -6,6 +6,7 @@ import type { Policy } from '../../cms/workflow/domain.ts'
 import { bootCms, type Json } from '../harness/cms.ts'
 import { draft, openCase } from '../harness/statement.ts'
 import { openStation } from '../harness/station.ts'
+import { rss, startFeedServer } from '../microblogs/feed-server.ts'
 
 const cms = await bootCms()
 const station = await openStation(cms)
@@ -19,6 +20,28 @@ const plant = (slug: string, field: string): string => {
   if (isPublic) throw new Error(`${slug}.${field} is marked public in policy.ts; a canary there proves nothing.`)
   planted.push(canary(slug, field))
   return canary(slug, field)
+}
+
+/** An account whose every inner field is planted, read once through its feed. */
+const readPosts = async (admin: Json) => {
+  const server = await startFeedServer()
+  const feed = `/${plant('microblog-accounts', 'feedUrl')}`
+  const picture = `https://img.example/${plant('microblog-posts', 'images')}.png`
+  const said = rss([{ id: plant('microblog-posts', 'externalId'), html: `节前照常办理。<img src="${picture}">` }])
+  server.paths.set(feed, (_, response) =>
+    response.writeHead(200, { etag: `"${plant('microblog-accounts', 'etag')}"` }).end(said),
+  )
+  const { status } = await admin.post('microblog-accounts', {
+    name: '云浦人社',
+    platform: 'weibo',
+    handle: plant('microblog-accounts', 'handle'),
+    feedUrl: `${server.url}${feed}`,
+    unit: 'YP-OFFICE',
+  })
+  expect(status).toBe(201)
+  const { readDue } = await import('../../cms/microblogs/check.ts')
+  expect(await readDue(cms.payload)).toBe(1)
+  await server.close()
 }
 
 const filesUnder = (folder: string): string[] =>
@@ -52,6 +75,20 @@ const chosenBySystem: Record<string, string[]> = {
     'emergency',
     'concerned',
   ],
+  'preview-links': [
+    'tokenHash',
+    'statement',
+    'edition',
+    'digest',
+    'sharedBy',
+    'sharedAt',
+    'expiresAt',
+    'state',
+    'openings',
+    'openedAt',
+    'issuingUnit',
+    'concerned',
+  ],
   slips: ['statement', 'edition', 'round', 'actor', 'guest', 'invitedBy', 'concerned'],
   releases: [
     'recordKind',
@@ -70,8 +107,9 @@ const chosenBySystem: Record<string, string[]> = {
     'concerned',
   ],
   deliveries: ['release', 'sequence', 'subject', 'state', 'url', 'writtenAt', 'liveAt', 'error', 'concerned'],
-  files: ['sha256', 'title', 'stored', 'uploadedBy', 'concerned', 'url', 'thumbnailURL'],
+  files: ['sha256', 'title', 'stored', 'uploadedBy', 'warnings', 'concerned', 'url', 'thumbnailURL'],
   users: [
+    'notify',
     'name',
     'roles',
     'unit',
@@ -85,7 +123,68 @@ const chosenBySystem: Record<string, string[]> = {
     'lockUntil',
     'sessions',
   ],
-  units: [],
+  units: ['head'],
+  comments: [
+    'slug',
+    'subject',
+    'edition',
+    'passage',
+    'mentions',
+    'replyTo',
+    'author',
+    'guest',
+    'at',
+    'state',
+    'resolvedAt',
+    'resolvedBy',
+    'concerned',
+  ],
+  notices: [
+    'person',
+    'matter',
+    'key',
+    'kind',
+    'slug',
+    'subject',
+    'title',
+    'text',
+    'detail',
+    'at',
+    'readAt',
+    'settledAt',
+    'mail',
+    'mailedAt',
+    'mailError',
+    'attempts',
+    'retryAt',
+  ],
+  'microblog-accounts': [
+    'unit',
+    'intervalMinutes',
+    'active',
+    'check',
+    'lastCheckedAt',
+    'lastTriedAt',
+    'lastGapMinutes',
+    'nextCheckAt',
+    'failures',
+    'lastError',
+    'lastModified',
+  ],
+  'microblog-posts': [
+    'excerpt',
+    'state',
+    'linkedBy',
+    'linkedAt',
+    'account',
+    'seenAt',
+    'edition',
+    'issuingUnit',
+    'key',
+    'addresses',
+    'decidedByHand',
+    'concerned',
+  ],
   journal: [
     'sequence',
     'at',
@@ -133,9 +232,13 @@ test('nothing that policy.ts does not mark as public is in record, live pages, f
   await monitor.post(`mentions/${dismissed.body.doc.id}/acts/dismiss`, { reason: plant('mentions', 'dismissReason') })
 
   const { id } = await draft({ cms, confirming: ['YP-MED'], more: { case: opened.id } })
+  const reader = { name: plant('preview-links', 'name'), contact: plant('preview-links', 'contact') }
+  expect((await editor.post(`statements/${id}/acts/share-preview`, reader)).status).toBe(200)
   await editor.act(id, 'submit')
   await reviewer.act(id, 'return', { reason: plant('journal', 'detail') })
   await editor.act(id, 'submit')
+  const said = await reviewer.post('comments', { slug: 'statements', subject: id, text: plant('comments', 'text') })
+  expect(said.status).toBe(201)
   await liaison.act(id, 'confirm', { comment: plant('slips', 'comment') })
   await reviewer.act(id, 'review', { comment: canary('slips', 'comment') })
   await secrecy.act(id, 'clear', { declaration: true, comment: canary('slips', 'comment') })
@@ -143,6 +246,7 @@ test('nothing that policy.ts does not mark as public is in record, live pages, f
   await editor.act(id, 'propose-withdrawal', { reason: plant('statements', 'withdrawalProposal') })
   const other = await draft({ cms, more: { title: 'QXdraftonlyZW', case: opened.id } })
   planted.push('QXdraftonlyZW')
+  await readPosts(admin)
   await station.settled()
 
   const people = await cms.payload.find({ collection: 'users', limit: 100, depth: 0, overrideAccess: true })
@@ -162,6 +266,7 @@ test('nothing that policy.ts does not mark as public is in record, live pages, f
   })
   expect(leaks).toEqual([])
   expect(files.some((file) => readable(file).includes('关于response的回应'))).toBe(true)
+  expect(files.some((file) => file.endsWith('.json') && readable(file).includes('节前照常办理'))).toBe(true)
 }, 240_000)
 
 test('every field of every collection was public, planted, or is chosen by the system', () => {

@@ -13,7 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
   test: ['test', 'scripts', 'cms', 'content', 'site', 'payload.config.ts', 'astro.config.mjs'],
 }
 /** Rooms of cms that every domain may use; the others do not know each other. */
-const commonRooms = ['workflow', 'calendar', 'store', 'body', 'migrations']
+const commonRooms = ['workflow', 'calendar', 'store', 'body', 'papers', 'migrations']
 const backOfficePackages = /^(payload|@payloadcms\/|next|react|react-dom)(\/|$)/
 
 const sources = (room: string): string[] =>

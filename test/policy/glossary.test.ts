@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { caseKinds } from '../../cms/cases/kinds.ts'
+import { commentWorkflow } from '../../cms/comments/workflow.ts'
+import { mailWishes } from '../../cms/mail-wishes.ts'
 import { mentionWorkflow } from '../../cms/mentions/workflow.ts'
+import { postWorkflow } from '../../cms/microblogs/workflow.ts'
+import { mailStates, noticeKinds } from '../../cms/notices/kinds.ts'
 import { policy } from '../../cms/policy.ts'
 import { deliveryStates } from '../../cms/releases/deliveries.ts'
 import { roles } from '../../cms/roles.ts'
@@ -14,7 +18,7 @@ import { forms, kinds, sections } from '../../content/schema/kinds.ts'
 import { expungeReasons } from '../../content/schema/release.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const workflows = [mentionWorkflow, statementWorkflow]
+const workflows = [mentionWorkflow, statementWorkflow, postWorkflow, commentWorkflow]
 
 type Term = { identifier: string; zh: string; en?: string }
 type Labels = Record<string, string | { zh: string; en?: string }>
@@ -39,6 +43,9 @@ const tables: Record<string, Term[]> = {
   'reasons to expunge': terms(expungeReasons),
   gates: terms(slipActs),
   'states of a delivery': terms(deliveryStates),
+  'kinds of notice': terms(noticeKinds),
+  'states of a mail': terms(mailStates),
+  'wishes for mail': terms(mailWishes),
   states: workflows.flatMap(({ states }) => terms(states)),
   acts: workflows.flatMap(actsOf),
 }

@@ -32,6 +32,8 @@ const ownUnit = words('editor colleague handler')
 const by: Record<string, { may: string[]; unit: string[] }> = {
   submit: issuing,
   invite: issuing,
+  remind: issuing,
+  'share-preview': { may: words('editor colleague reviewer secrecy signer signer2'), unit: words('editor2') },
   confirm: { may: words('handler2 editor2 liaison'), unit: ownUnit },
   review: { may: words('reviewer'), unit: [] },
   clear: { may: words('secrecy'), unit: [] },
@@ -57,6 +59,8 @@ const grid = `
                     draft submitted cleared void ready scheduled released emergency ratified correcting updating resubmitted withdrawn
 submit              +     w         w       w    w     w         w        w         w        +          +        w           w
 invite              w     +         +       +    +     w         w        w         w        w          w        +           w
+remind              w     +         +       +    +     w         w        w         w        w          w        +           w
+share-preview       +     +         +       +    +     +         w        w         w        +          +        +           w
 confirm             w     +         +       +    g     w         w        w         w        w          w        +           w
 review              w     +         +       +    g     w         w        w         w        w          w        +           w
 clear               w     +         g       +    g     w         w        w         w        w          w        +           w
@@ -101,6 +105,7 @@ const reason = '核对后决定'
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
 const inputs: Record<string, () => Json> = {
   invite: () => ({ unit: 'YP-MED' }),
+  'share-preview': () => ({ name: '一位读者' }),
   clear: () => ({ declaration: true }),
   return: () => ({ reason }),
   schedule: () => ({ at: inHours(48) }),
@@ -113,7 +118,9 @@ const inputs: Record<string, () => Json> = {
   'propose-withdrawal': () => ({ reason }),
   withdraw: () => ({ reason }),
 }
-const inputFor = (act: string) => inputs[act]?.() ?? {}
+/** An open gate of each state in which there is one. */
+const gateOf = (state: string) => (state === 'ready' ? { act: 'sign' } : { act: 'confirm', unit: 'YP-MED' })
+const inputFor = (act: string, state: string) => (act === 'remind' ? gateOf(state) : (inputs[act]?.() ?? {}))
 
 /** State a statement is in after an allowed act. */
 const after: Record<string, string> = {
@@ -152,8 +159,8 @@ const roads: Record<string, string> = {
 const stepsTo = (state: string): string[] =>
   words(roads[state] ?? '').flatMap((step) => (/^<.+>$/.test(step) ? stepsTo(step.slice(1, -1)) : step ? [step] : []))
 
-const send = async (id: string, digest: string, who: string, act: string): Promise<Answer<Json>> =>
-  (await as(who)).post(`statements/${id}/acts/${act}`, inputFor(act), { 'if-match': `"${digest}"` })
+const send = async (id: string, digest: string, who: string, act: string, state = ''): Promise<Answer<Json>> =>
+  (await as(who)).post(`statements/${id}/acts/${act}`, inputFor(act, state), { 'if-match': `"${digest}"` })
 
 const fresh = async (state: string): Promise<Json> => {
   let doc = await draft({ cms, kind: 'explainer', confirming: ['YP-LABOUR', 'YP-MED', 'YP-SI'] })
@@ -217,7 +224,7 @@ describe.each(states)('a statement that is %s', (state) => {
         if (want === 'allowed') continue
         visited.add(`${state}/${who}/${act}`)
         count[want[0] === 404 ? 'hidden' : 'refused']++
-        const { status, body } = await send(id, digest, who, act)
+        const { status, body } = await send(id, digest, who, act, state)
         const given: string[] = (body.errors ?? []).map(({ code }: Json) => code)
         if (status !== want[0] || !given.includes(want[1]))
           wrong.push(`${who} ${act}: ${status} ${given}, not ${want.join(' ')}`)
@@ -238,7 +245,7 @@ describe.each(states)('a statement that is %s', (state) => {
         count.allowed++
         const doc = await fresh(state)
         const entries = ledger.of(doc.id).journal.length
-        const { status, body } = await send(doc.id, doc.digest, who, act)
+        const { status, body } = await send(doc.id, doc.digest, who, act, state)
         expect([who, act, status, body.errors]).toEqual([who, act, 200, undefined])
         expect([act, body.doc.id, body.doc.state]).toEqual([act, doc.id, after[act] ?? doc.state])
         const journal = ledger.of(doc.id).journal.sort((a: Json, b: Json) => a.sequence - b.sequence)

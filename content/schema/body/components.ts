@@ -1,9 +1,10 @@
 import type { MdxJsxFlowElement } from 'mdast-util-mdx'
 import { cleanText } from '../clean-text.ts'
+import type { Words } from '../words.ts'
 import { type BodyIssue, refuse } from './issue.ts'
 
 /** An attribute's normal value, or undefined where the value is refused. */
-type Attribute = { required: boolean; hint: string; read: (value: string) => string | undefined }
+type Attribute = { required: boolean; hint: Words; read: (value: string) => string | undefined }
 
 const words: Attribute['read'] = (value) => (value.length <= 500 ? value : undefined)
 const sha256: Attribute['read'] = (value) => (/^[0-9a-f]{64}$/.test(value) ? value : undefined)
@@ -12,18 +13,42 @@ const instant: Attribute['read'] = (value) => {
   return time && !Number.isNaN(time.getTime()) ? time.toISOString() : undefined
 }
 
-const file = { required: true, hint: '已上传文件的 SHA-256，64 位小写十六进制', read: sha256 }
+const file = {
+  required: true,
+  hint: {
+    zh: '已上传文件的 SHA-256，64 位小写十六进制',
+    en: 'the SHA-256 of an uploaded file, 64 lower-case hex digits',
+  },
+  read: sha256,
+}
 
 /** Components a body may hold, each alone on its line at top level, with their attributes in the order of writing. */
 export const components = {
   Figure: {
     file,
-    alt: { required: true, hint: '一句话说明图片内容，不超过 500 字', read: words },
-    caption: { required: false, hint: '图注，不超过 500 字', read: words },
+    alt: {
+      required: true,
+      hint: {
+        zh: '一句话说明图片内容，不超过 500 字',
+        en: 'what the picture shows, in one sentence of at most 500 characters',
+      },
+      read: words,
+    },
+    caption: {
+      required: false,
+      hint: { zh: '图注，不超过 500 字', en: 'a caption of at most 500 characters' },
+      read: words,
+    },
   },
   Attachment: { file },
   /** Starts a dated update of a statement; written by the system. */
-  Update: { at: { required: true, hint: 'UTC 时间，例如 2026-11-23T02:00:00Z', read: instant } },
+  Update: {
+    at: {
+      required: true,
+      hint: { zh: 'UTC 时间，例如 2026-11-23T02:00:00Z', en: 'a UTC time such as 2026-11-23T02:00:00Z' },
+      read: instant,
+    },
+  },
 } as const satisfies Record<string, Record<string, Attribute>>
 
 export type Component =
@@ -47,33 +72,55 @@ export const componentNode = ({ name, ...values }: Component): MdxJsxFlowElement
 
 /** Checks a component as it was written and returns its normal form. */
 export const normalComponent = (node: MdxJsxFlowElement, issues: BodyIssue[]): MdxJsxFlowElement[] => {
-  const refused = (message: string) => refuse(node, issues, message)
+  const refused = (message: Words) => refuse(node, issues, message)
   const name = node.name as Component['name']
   if (!Object.hasOwn(components, name ?? '')) {
     const known = Object.keys(components).map((each) => `<${each} …/>`)
-    return refused(`正文里不能用 <${node.name ?? ''}>；只认 ${known.join('、')}`)
+    return refused({
+      zh: `正文里不能用 <${node.name ?? ''}>；只认 ${known.join('、')}`,
+      en: `<${node.name ?? ''}> is not used in a body; only ${known.join(', ')}`,
+    })
   }
-  if (node.children.length > 0) return refused(`<${name}> 里面不能再写内容；写成 <${name} …/>`)
+  if (node.children.length > 0)
+    return refused({
+      zh: `<${name}> 里面不能再写内容；写成 <${name} …/>`,
+      en: `<${name}> has nothing inside; write <${name} …/>`,
+    })
 
   const written = new Map<string, string>()
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') {
-      return refused(`<${name}> 的属性只能是引号里的文字，例如 file="…"；不能用表达式`)
+      return refused({
+        zh: `<${name}> 的属性只能是引号里的文字，例如 file="…"；不能用表达式`,
+        en: `attributes of <${name}> are quoted text such as file="…", no expressions`,
+      })
     }
-    if (written.has(attribute.name)) return refused(`<${name}> 的 ${attribute.name} 写了两次；留一个`)
+    if (written.has(attribute.name))
+      return refused({
+        zh: `<${name}> 的 ${attribute.name} 写了两次；留一个`,
+        en: `${attribute.name} of <${name}> is written twice; keep one`,
+      })
     written.set(attribute.name, cleanText(attribute.value).replace(/\s+/g, ' ').trim())
   }
 
   const allowed: Record<string, Attribute> = components[name]
   const unknown = [...written.keys()].find((key) => !Object.hasOwn(allowed, key))
-  if (unknown) return refused(`<${name}> 没有 ${unknown} 属性；只认 ${Object.keys(allowed).join('、')}`)
+  if (unknown)
+    return refused({
+      zh: `<${name}> 没有 ${unknown} 属性；只认 ${Object.keys(allowed).join('、')}`,
+      en: `<${name}> has no attribute ${unknown}; only ${Object.keys(allowed).join(', ')}`,
+    })
 
   const values: [string, string][] = []
   for (const [key, { required, hint, read }] of Object.entries(allowed)) {
     const given = written.get(key)
     if (!given && !required) continue
     const value = given ? read(given) : undefined
-    if (!value) return refused(`<${name}> 的 ${key} ${given ? '不对' : '没有写'}：${hint}`)
+    if (!value)
+      return refused({
+        zh: `<${name}> 的 ${key} ${given ? '不对' : '没有写'}：${hint.zh}`,
+        en: `${key} of <${name}> is ${given ? 'wrong' : 'missing'}: ${hint.en}`,
+      })
     values.push([key, value])
   }
   return [componentNode({ name, ...Object.fromEntries(values) } as Component)]

@@ -1,11 +1,12 @@
+import type { Words } from '../words.ts'
 import { refusalOf } from './refusals.ts'
 
 /** Why a body is refused: in words that say what to do; `line` counts from 1 in the text as it was sent. */
-export type BodyIssue = { message: string; line?: number }
+export type BodyIssue = { message: Words; line?: number }
 
 type Placed = { type: string; name?: string | null; position?: { start: { line: number } } | undefined }
 
-export const issueAt = (node: Pick<Placed, 'position'>, message: string): BodyIssue => ({
+export const issueAt = (node: Pick<Placed, 'position'>, message: Words): BodyIssue => ({
   message,
   ...(node.position && { line: node.position.start.line }),
 })

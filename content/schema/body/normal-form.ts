@@ -41,7 +41,10 @@ const block = (node: RootContent, issues: BodyIssue[]): RootContent[] => {
 
 const heading = (node: Heading, issues: BodyIssue[]): Heading[] => {
   if (node.depth < 2 || node.depth > 4)
-    return refuse(node, issues, '小标题只用二级到四级（## 到 ####）；一级标题是稿件题目')
+    return refuse(node, issues, {
+      zh: '小标题只用二级到四级（## 到 ####）；一级标题是稿件题目',
+      en: 'headings have level two to four (## to ####); level one is the title of the text',
+    })
   const children = normalHeading({ nodes: node.children, issues })
   return children.length ? [{ type: 'heading', depth: node.depth, children }] : []
 }
@@ -55,7 +58,10 @@ const quote = (node: Blockquote, issues: BodyIssue[]): Blockquote[] => {
 
 const code = (node: Code, issues: BodyIssue[]): Code[] => {
   if (node.meta || (node.lang && !/^[\w+#.-]{1,30}$/.test(node.lang))) {
-    return refuse(node, issues, '代码块的 ``` 后面只写语言名称，例如 ```json')
+    return refuse(node, issues, {
+      zh: '代码块的 ``` 后面只写语言名称，例如 ```json',
+      en: 'after ``` comes only the name of the language, such as ```json',
+    })
   }
   const lines = cleanText(node.value).split('\n')
   const value = lines
@@ -71,7 +77,11 @@ const table = (node: Table, issues: BodyIssue[]): Table[] => {
   const width = Math.max(0, ...rows.map((row) => row.length))
   if (!rows.some((row) => row.some((cell) => cell.length))) return []
   // Short rows are filled up: one wide row in a long table would ask for more cells than memory holds.
-  if (width * rows.length > mostCells) return refuse(node, issues, `表格最多 ${mostCells} 格；更大的表请作附件`)
+  if (width * rows.length > mostCells)
+    return refuse(node, issues, {
+      zh: `表格最多 ${mostCells} 格；更大的表请作附件`,
+      en: `a table has at most ${mostCells} cells; attach a larger one`,
+    })
   return [
     {
       type: 'table',

@@ -34,8 +34,16 @@ const checked = ({ nodes, issues }: Raw, lineEnd: string): PhrasingContent[] =>
         return [{ type: node.type, children: checked({ nodes: node.children, issues }, lineEnd) }]
       case 'link': {
         const url = normalUrl(node.url)
-        if (!url) return refuse(node, issues, `链接只能是 http、https 或 mailto 的完整地址：${node.url.slice(0, 80)}`)
-        if (node.title) return refuse(node, issues, '链接不写标题；写成 [文字](https://…)')
+        if (!url)
+          return refuse(node, issues, {
+            zh: `链接只能是 http、https 或 mailto 的完整地址：${node.url.slice(0, 80)}`,
+            en: `a link is a full http, https or mailto address: ${node.url.slice(0, 80)}`,
+          })
+        if (node.title)
+          return refuse(node, issues, {
+            zh: '链接不写标题；写成 [文字](https://…)',
+            en: 'links have no title; write [words](https://…)',
+          })
         return [{ type: 'link', url, children: checked({ nodes: node.children, issues }, lineEnd) as never }]
       }
       default:

@@ -32,7 +32,12 @@ export const parseMarkdown = (source: string): { tree: Root; issues: BodyIssue[]
 const modules = (tree: Root, source: string): BodyIssue[] =>
   tree.children
     .filter((node) => node.type === 'paragraph' && /^(import|export)\s/.test(sourceOf(node, source)))
-    .map((node) => issueAt(node, '正文里不能写 import 或 export；普通文字请不要用这个词开头'))
+    .map((node) =>
+      issueAt(node, {
+        zh: '正文里不能写 import 或 export；普通文字请不要用这个词开头',
+        en: 'import and export are not written in a body; do not begin a plain line with that word',
+      }),
+    )
 
 /** Marks that Markdown takes for plain text although the author meant them. */
 const misread = (node: Nodes, source: string): BodyIssue[] => {
@@ -41,8 +46,17 @@ const misread = (node: Nodes, source: string): BodyIssue[] => {
   const text = sourceOf(node, source).replace(/\\./g, '')
   const bold = /\*\*(?=\S)[^*\n]+(?<=\S)\*\*/.exec(text)?.[0]
   return [
-    ...(/\[\^[^[\]\s]+\]/.test(text) ? [issueAt(node, '不能写脚注；请把说明写进正文')] : []),
-    ...(bold ? [issueAt(node, `${bold} 没有变成加粗：** 的里侧是标点、外侧是字母或数字；请把标点移到 ** 外面`)] : []),
+    ...(/\[\^[^[\]\s]+\]/.test(text)
+      ? [issueAt(node, { zh: '不能写脚注；请把说明写进正文', en: 'no footnotes; put the note into the text' })]
+      : []),
+    ...(bold
+      ? [
+          issueAt(node, {
+            zh: `${bold} 没有变成加粗：** 的里侧是标点、外侧是字母或数字；请把标点移到 ** 外面`,
+            en: `${bold} did not become bold: punctuation inside ** meets a letter or digit outside; move the punctuation out`,
+          }),
+        ]
+      : []),
   ]
 }
 
@@ -55,7 +69,13 @@ const syntaxIssue = (error: unknown): BodyIssue => {
   // An unclosed tag is reported without a place, but its words name it: `<b>` (3:1-3:4).
   const place = line ?? Number(/\((\d+):/.exec(cause)?.[1])
   const message = source?.includes('expression')
-    ? '“{”在正文里有特殊含义；要显示花括号请写 \\{'
-    : '“<”后面不是能识别的组件，或者没有写完；要显示小于号请写 \\<，不能写 HTML'
+    ? {
+        zh: '“{”在正文里有特殊含义；要显示花括号请写 \\{',
+        en: '“{” has a meaning of its own in a body; write \\{ to show it',
+      }
+    : {
+        zh: '“<”后面不是能识别的组件，或者没有写完；要显示小于号请写 \\<，不能写 HTML',
+        en: 'what follows “<” is no known component, or is unfinished; write \\< for a less-than sign; no HTML',
+      }
   return { message, ...(place && { line: place }) }
 }

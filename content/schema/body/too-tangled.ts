@@ -29,11 +29,21 @@ export const tooTangled = (source: string): BodyIssue | undefined => {
 
     const line = seen.lines
     if (prefix && (prefix.length > deepest.columns || prefix.replace(/[ \t\d]/g, '').length > deepest.markers)) {
-      return { line, message: '列表和引文最多套 20 层' }
+      return { line, message: { zh: '列表和引文最多套 20 层', en: 'lists and quotations nest at most 20 deep' } }
     }
-    if (marks > mostMarks) return { line, message: '这一段的加粗、强调符号太多；请分段' }
+    if (marks > mostMarks)
+      return {
+        line,
+        message: { zh: '这一段的加粗、强调符号太多；请分段', en: 'this paragraph has too many marks; divide it' },
+      }
     if (Object.entries(most).some(([what, limit]) => seen[what as keyof typeof most] > limit)) {
-      return { line, message: '行数、列表、表格或划线标题太多；请拆成几篇或改为附件' }
+      return {
+        line,
+        message: {
+          zh: '行数、列表、表格或划线标题太多；请拆成几篇或改为附件',
+          en: 'too many lines, lists, tables or underlined headings; divide the text or attach it',
+        },
+      }
     }
   }
   return undefined

@@ -5,9 +5,16 @@ import { type FieldMeta, line, sha256 } from '../values.ts'
 export const fields = z.strictObject({
   expert: z
     .strictObject({
-      name: line(60, { zh: '姓名' }),
-      post: line(120, { zh: '单位和职务' }),
-      portrait: sha256.meta({ zh: '照片', input: 'file', help: '已上传图片的 SHA-256' } satisfies FieldMeta).optional(),
+      name: line(60, { zh: '姓名', en: 'Name' }),
+      post: line(120, { zh: '单位和职务', en: 'Organisation and post' }),
+      portrait: sha256
+        .meta({
+          zh: '照片',
+          en: 'Portrait',
+          input: 'file',
+          help: { zh: '已上传图片的 SHA-256', en: 'The SHA-256 of an uploaded picture' },
+        } satisfies FieldMeta)
+        .optional(),
     })
-    .meta({ zh: '专家', input: 'group' } satisfies FieldMeta),
+    .meta({ zh: '专家', en: 'Expert', input: 'group' } satisfies FieldMeta),
 })

@@ -1,7 +1,9 @@
-import type { Story } from '../desk.ts'
+import type { Story } from '../agenda.ts'
 
 /** Every gate is passed; either signer can sign it. */
-export const certificateReady: Story = async (desk) => {
+export const certificateReady: Story = async function* (desk) {
+  const { ago } = desk.when
+  yield ago(2, '10:20')
   const id = await desk.write({
     by: 'editor4',
     kind: 'explainer',
@@ -31,6 +33,16 @@ export const certificateReady: Story = async (desk) => {
     topics: ['证书', '技能提升'],
     confirmingUnits: ['YP-JOBS'],
   })
-  await desk.act('editor4', id, 'submit')
-  await desk.pass({ id, confirm: ['editor5'] })
+  yield* desk.pass({
+    id,
+    by: 'editor4',
+    confirm: ['editor5'],
+    submitted: ago(2, '11:00'),
+    passed: ago(1, '16:10'),
+  })
+  yield desk.when.hoursAgo(2)
+  await desk.say('signer2', id, {
+    text: '“十五天”从哪一天算？写“成绩公布之日起”更清楚。不影响签发，下一版补上也可以。',
+    to: ['editor4'],
+  })
 }

@@ -1,4 +1,4 @@
-import type { Story } from '../desk.ts'
+import type { Story } from '../agenda.ts'
 
 const body = `
 ## 养老金由两部分组成
@@ -32,7 +32,8 @@ const body = `
 > 以上为作者个人的专业意见。具体到您本人，请以[个人权益记录](https://yunpu.example/service/record)和社会保险中心的核算为准。
 `
 
-export const commentary: Story = async (desk) => {
+export const commentary: Story = async function* (desk) {
+  yield '2026-09-14 10:10'
   const id = await desk.write({
     by: 'editor',
     kind: 'commentary',
@@ -44,5 +45,5 @@ export const commentary: Story = async (desk) => {
     forms: ['expert'],
     topics: ['养老保险', '灵活就业'],
   })
-  await desk.release({ id, by: 'editor' })
+  yield* desk.release({ id, by: 'editor', submitted: '2026-09-14 15:00', signed: '2026-09-15 10:20' })
 }

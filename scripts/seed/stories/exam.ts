@@ -1,4 +1,4 @@
-import type { Story } from '../desk.ts'
+import type { Story } from '../agenda.ts'
 
 const body = `
 ## 复核查什么
@@ -27,8 +27,8 @@ const body = `
 收到结果后 10 天内可以书面申请再核，由人事考试中心以外的人员承办，15 个工作日内答复。办法见《云浦市人事考试成绩复核办法》（云浦人社发〔2026〕12号），[全文](https://yunpu.example/policy/2026/12)。
 `
 
-export const exam: Story = async (desk) => {
-  const matter = await desk.openCase({
+export const exam: Story = async function* (desk) {
+  const matter = yield* desk.openCase({
     title: '考生质疑成绩复核走过场',
     kind: 'doubt',
     leadUnit: 'YP-EXAM',
@@ -38,7 +38,7 @@ export const exam: Story = async (desk) => {
         text: '申请了成绩复核，两个字回复：无误。到底查了什么？谁查的？能不能看一眼自己的卷子？',
         sourceKind: 'forum',
         url: 'https://yunpu.example/bbs/thread/48090',
-        publishedAt: '2026-11-12T19:26:00+08:00',
+        publishedAt: '2026-11-12 19:26',
         author: '差两分',
         counters: { replies: 141, views: 9876 },
       },
@@ -46,10 +46,11 @@ export const exam: Story = async (desk) => {
         title: '信箱：没有申请复核的人会不会也登错',
         text: '听说有人复核以后从 59 分变成 61 分，那没申请的人是不是也可能登错？希望公开有多少人改了分。',
         sourceKind: 'mailbox',
-        publishedAt: '2026-11-13T08:55:00+08:00',
+        publishedAt: '2026-11-13 08:55',
       },
     ],
   })
+  yield '2026-11-18 16:20'
   const id = await desk.write({
     by: 'editor4',
     kind: 'response',
@@ -70,5 +71,11 @@ export const exam: Story = async (desk) => {
     topics: ['考试', '成绩复核'],
     case: matter,
   })
-  await desk.release({ id, by: 'editor4', signer: 'signer2' })
+  yield* desk.release({
+    id,
+    by: 'editor4',
+    signer: 'signer2',
+    submitted: '2026-11-18 17:30',
+    signed: '2026-11-19 10:40',
+  })
 }

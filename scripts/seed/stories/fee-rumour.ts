@@ -1,4 +1,4 @@
-import type { Story } from '../desk.ts'
+import type { Story } from '../agenda.ts'
 
 const body = `
 ## 投诉欠薪，全程不花钱
@@ -15,8 +15,8 @@ const body = `
 监察支队 24 小时内联系投诉人；符合条件的五个工作日内立案；情况特别急的当天到场。办到哪一步，凭受理编号在[进度查询](https://yunpu.example/service/wages/progress)随时可看。
 `
 
-export const feeRumour: Story = async (desk) => {
-  const matter = await desk.openCase({
+export const feeRumour: Story = async function* (desk) {
+  const matter = yield* desk.openCase({
     title: '“投诉欠薪先交 200 元立案费”的说法',
     kind: 'misunderstanding',
     leadUnit: 'YP-LABOUR',
@@ -25,17 +25,18 @@ export const feeRumour: Story = async (desk) => {
         title: '讨薪还要交立案费？',
         text: '老乡群里说去劳动监察投诉要先交 200 元立案费，还要请人写材料，是真的吗？本来就没钱，哪来的 200。',
         sourceKind: 'wechat',
-        publishedAt: '2026-11-09T21:17:00+08:00',
+        publishedAt: '2026-11-09 21:17',
         author: '修路的',
       },
       {
         title: '信访：代写投诉书收费',
         text: '来访人称在支队门口有人代写投诉书，收 80 元，自称“指定代办点”。',
         sourceKind: 'petition',
-        publishedAt: '2026-11-10T15:30:00+08:00',
+        publishedAt: '2026-11-10 15:30',
       },
     ],
   })
+  yield '2026-11-11 16:00'
   const id = await desk.write({
     by: 'editor2',
     kind: 'rebuttal',
@@ -56,5 +57,11 @@ export const feeRumour: Story = async (desk) => {
     topics: ['欠薪', '劳动监察'],
     case: matter,
   })
-  await desk.release({ id, by: 'editor2', signer: 'signer2' })
+  yield* desk.release({
+    id,
+    by: 'editor2',
+    signer: 'signer2',
+    submitted: '2026-11-11 17:20',
+    signed: '2026-11-12 11:20',
+  })
 }

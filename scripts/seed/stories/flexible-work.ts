@@ -1,4 +1,4 @@
-import type { Story } from '../desk.ts'
+import type { Story } from '../agenda.ts'
 
 const sheet = `2026 年灵活就业人员养老保险缴费测算（演示）
 单位：元
@@ -56,7 +56,8 @@ const body = `
 政策依据：《关于灵活就业人员参保缴费有关事项的通知》（云浦人社发〔2026〕31号）。
 `
 
-export const flexibleWork: Story = async (desk) => {
+export const flexibleWork: Story = async function* (desk) {
+  yield '2026-07-02 09:30'
   const file = await desk.upload('editor', '2026年灵活就业养老保险缴费测算.txt', Buffer.from(sheet))
   const id = await desk.write({
     by: 'editor',
@@ -70,5 +71,12 @@ export const flexibleWork: Story = async (desk) => {
     confirmingUnits: ['YP-MED'],
     attachments: [file],
   })
-  await desk.release({ id, by: 'editor', confirm: ['liaison'], signer: 'signer2' })
+  yield* desk.release({
+    id,
+    by: 'editor',
+    confirm: ['liaison'],
+    signer: 'signer2',
+    submitted: '2026-07-02 16:30',
+    signed: '2026-07-06 10:30',
+  })
 }

@@ -1,32 +1,39 @@
-import type { Story } from '../desk.ts'
+import type { Story } from '../agenda.ts'
+import { dayWord, iso } from '../when.ts'
 
 /** A draft its editor has to finish: measures and the next update are not written yet. */
-export const injuryDraft: Story = async (desk) => {
-  const matter = await desk.openCase({
+export const injuryDraft: Story = async function* (desk) {
+  const { ago, in: ahead } = desk.when
+  const asked = ago(4, '16:11')
+  const [hurt, handedIn, accepted, decided] = [
+    ago(67, '10:00'),
+    ago(61, '10:00'),
+    ago(47, '10:00'),
+    ahead(13, '10:00'),
+  ].map(dayWord)
+  const matter = yield* desk.openCase({
     title: '工伤认定两个月没有结论',
     kind: 'complaint',
     leadUnit: 'YP-SI',
     mentions: [
       {
         title: '工伤认定交了材料就没有消息',
-        text: '9 月 18 日在厂里伤了手，9 月 24 日交的工伤认定材料，现在快两个月了，打电话说“在走流程”，流程走到哪了？',
+        text: `${hurt}在厂里伤了手，${handedIn}交的工伤认定材料，现在快两个月了，打电话说“在走流程”，流程走到哪了？`,
         sourceKind: 'mailbox',
-        publishedAt: '2026-11-20T16:11:00+08:00',
+        publishedAt: asked,
       },
     ],
   })
+  yield ago(2, '15:30')
   await desk.write({
     by: 'editor',
     kind: 'response',
     title: '工伤认定走到哪一步，怎样随时查看',
-    summary:
-      '工伤认定从受理之日起六十天内作出决定，事实清楚的十五天。您的申请 10 月 8 日受理，最晚 12 月 7 日作出决定。',
+    summary: `工伤认定从受理之日起六十天内作出决定，事实清楚的十五天。您的申请 ${accepted}受理，最晚 ${decided}作出决定。`,
     fields: {
-      question:
-        '市民 11 月 20 日在信箱问：9 月 24 日交了工伤认定材料，快两个月没有消息，电话只说“在走流程”，到底走到哪一步了？',
-      askedAt: '2026-11-20T16:11:00+08:00',
-      facts:
-        '9 月 24 日提交的材料缺医院的诊断证明，10 月 8 日补齐后受理。10 月 21 日、11 月 4 日两次到厂里调查，用人单位对受伤地点有异议，正在核对监控。',
+      question: `市民 ${dayWord(asked)}在信箱问：${handedIn}交了工伤认定材料，快两个月没有消息，电话只说“在走流程”，到底走到哪一步了？`,
+      askedAt: iso(asked),
+      facts: `${handedIn}提交的材料缺医院的诊断证明，${accepted}补齐后受理。${dayWord(ago(34, '10:00'))}、${dayWord(ago(20, '10:00'))}两次到厂里调查，用人单位对受伤地点有异议，正在核对监控。`,
     },
     body: `
 ## 工伤认定的几个时间

@@ -1,4 +1,4 @@
-import type { Story } from '../desk.ts'
+import type { Story } from '../agenda.ts'
 
 const body = `
 **云浦日报：** 市民最常抱怨“电话打不进”。热线一天接多少？
@@ -24,7 +24,8 @@ const body = `
 **闻亦川：** 让打热线的人变少。不是不让打，是多数事情在手机上看一眼就明白了。
 `
 
-export const interview: Story = async (desk) => {
+export const interview: Story = async function* (desk) {
+  yield '2026-11-22 08:40'
   const id = await desk.write({
     by: 'editor3',
     kind: 'interview',
@@ -34,11 +35,11 @@ export const interview: Story = async (desk) => {
     fields: {
       outlet: '云浦日报',
       interviewee: '云浦市人力资源和社会保障局新闻发言人 闻亦川',
-      publishedUrl: 'https://yunpu.example/daily/20261120/3',
+      publishedUrl: 'https://yunpu.example/daily/20261122/3',
     },
     body,
     forms: ['interview'],
     topics: ['热线', '便民服务'],
   })
-  await desk.release({ id, by: 'editor3' })
+  yield* desk.release({ id, by: 'editor3', submitted: '2026-11-22 09:10', signed: '2026-11-22 11:00' })
 }

@@ -1,8 +1,8 @@
-import type { Story } from '../desk.ts'
+import type { Story } from '../agenda.ts'
 
 /** Published, then taken back: the hall was closed. The page keeps its number and the reason. */
-export const jobFair: Story = async (desk) => {
-  const matter = await desk.openCase({
+export const jobFair: Story = async function* (desk) {
+  const matter = yield* desk.openCase({
     title: '希望招聘会增加周末场',
     kind: 'suggestion',
     leadUnit: 'YP-JOBS',
@@ -11,16 +11,17 @@ export const jobFair: Story = async (desk) => {
         title: '招聘会都在工作日，上班的人怎么去',
         text: '建议冬季招聘会加周末场。想换工作的人平时请不了假，周二上午的场次只有刚毕业的能去。',
         sourceKind: 'mailbox',
-        publishedAt: '2026-11-05T20:36:00+08:00',
+        publishedAt: '2026-11-05 20:36',
       },
       {
         title: '留言：能不能在县里也办一场',
         text: '松泽县到市里坐车一个半小时，希望县里也办。',
         sourceKind: 'official-site',
-        publishedAt: '2026-11-06T09:02:00+08:00',
+        publishedAt: '2026-11-06 09:02',
       },
     ],
   })
+  yield '2026-11-09 10:30'
   const id = await desk.write({
     by: 'editor5',
     kind: 'response',
@@ -47,10 +48,12 @@ export const jobFair: Story = async (desk) => {
     topics: ['招聘会', '就业'],
     case: matter,
   })
-  await desk.release({ id, by: 'editor5' })
+  yield* desk.release({ id, by: 'editor5', submitted: '2026-11-09 16:00', signed: '2026-11-10 15:00' })
+  yield '2026-11-20 16:10'
   await desk.act('editor5', id, 'propose-withdrawal', {
     reason: '会展中心 11 月 20 日通知二号馆消防检修，两个周末场都要换地方。',
   })
+  yield '2026-11-20 17:05'
   await desk.act('signer', id, 'withdraw', {
     reason: '云浦会展中心二号馆因消防检修关闭，文中两个周末场的地点不再有效。新的地点确定后另行发布，请不要前往。',
   })

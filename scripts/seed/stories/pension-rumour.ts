@@ -1,4 +1,4 @@
-import type { Story } from '../desk.ts'
+import type { Story } from '../agenda.ts'
 
 const body = `
 ## 怎样一眼认出来
@@ -18,8 +18,8 @@ const body = `
 每年调整的时间和办法都在[养老金调整](https://yunpu.example/service/pension)一页公布，先公布、后发放，直接发到原来的账户，不需要申请。
 `
 
-export const pensionRumour: Story = async (desk) => {
-  const matter = await desk.openCase({
+export const pensionRumour: Story = async function* (desk) {
+  const matter = yield* desk.openCase({
     title: '“12 月补发养老金 3,600 元”诈骗短信',
     kind: 'rumour',
     leadUnit: 'YP-SI',
@@ -28,19 +28,20 @@ export const pensionRumour: Story = async (desk) => {
         title: '热线：补发养老金短信',
         text: '来电人（68 岁）收到短信“12 月起养老金统一补发 3,600 元，11 月 30 日前扫码认证，逾期作废”，扫码后页面要求填写银行卡号和密码。',
         sourceKind: 'hotline',
-        publishedAt: '2026-11-21T08:32:00+08:00',
+        publishedAt: '2026-11-21 08:32',
       },
       {
         title: '我爸扫码了，怎么办',
         text: '刚发现我爸按短信扫了码，卡号密码都填了，说是社保局补发养老金。大家提醒家里老人！',
         sourceKind: 'microblog',
         url: 'https://yunpu.example/weibo/5166',
-        publishedAt: '2026-11-21T09:10:00+08:00',
+        publishedAt: '2026-11-21 09:10',
         author: '云浦阿竹',
         counters: { reposts: 2044, comments: 631, likes: 1750 },
       },
     ],
   })
+  yield '2026-11-21 10:35'
   const id = await desk.write({
     by: 'editor',
     kind: 'rebuttal',
@@ -62,10 +63,14 @@ export const pensionRumour: Story = async (desk) => {
     topics: ['养老保险', '防诈骗'],
     case: matter,
   })
+  yield '2026-11-21 10:40'
   await desk.act('editor', id, 'submit')
+  yield '2026-11-21 10:46'
   await desk.act('secrecy', id, 'clear', { declaration: true })
+  yield '2026-11-21 10:52'
   await desk.act('signer', id, 'emergency-release', {
     reason: '短信正在群发，两小时内热线接到 47 个来电，已有 2 人填写银行卡密码；等审核走完会有更多老人受骗。',
   })
+  yield '2026-11-21 14:30'
   await desk.act('signer2', id, 'ratify', { comment: '事实清楚，情况紧急，先行发布得当，予以追认。' })
 }

@@ -1,4 +1,4 @@
-import type { Story } from '../desk.ts'
+import type { Story } from '../agenda.ts'
 
 const host = { speaker: '白若溪', role: '办公室（政务公开科）主持人' }
 const spokesperson = { speaker: '闻亦川', role: '新闻发言人' }
@@ -28,12 +28,6 @@ const turns = [
     at: at('10:10'),
     text: '钱在账上，但劳务公司三个月没有报考勤和工资表，总承包单位也没有按规定核对代发。账户只是水龙头，拧开它要靠每个月的考勤。\n\n到昨天，总承包单位已经垫付 1,012,600 元，38 人付清；其余 14 人正在核对考勤，11 月 22 日前公布结果。',
   },
-  { speaker: '记者', outlet: '云浦广播电视台', at: at('10:14'), text: '冬天工地停工，回乡的工人到哪里找活？' },
-  {
-    ...jobs,
-    at: at('10:15'),
-    text: '11 月下旬到春节前有四场招聘会，以仓储、家政、食品加工、电商客服为主，已经收到 6,300 个岗位。每场的时间、地点和岗位表提前三天公布。回到松泽县的，县里的便民服务中心也能登记，全市用一个岗位库。',
-  },
   { speaker: '记者', outlet: '云浦新闻网', at: at('10:19'), text: '最近网上流传“工龄满 30 年可以退休”，是真的吗？' },
   {
     ...spokesperson,
@@ -47,7 +41,8 @@ const turns = [
   },
 ]
 
-export const press: Story = async (desk) => {
+export const press: Story = async function* (desk) {
+  yield '2026-11-11 15:00'
   const notice = await desk.write({
     by: 'editor3',
     kind: 'press-notice',
@@ -81,8 +76,15 @@ export const press: Story = async (desk) => {
     topics: ['新闻发布会', '就业', '欠薪'],
     confirmingUnits: ['YP-LABOUR', 'YP-JOBS'],
   })
-  await desk.release({ id: notice, by: 'editor3', confirm: ['handler2', 'editor5'] })
+  yield* desk.release({
+    id: notice,
+    by: 'editor3',
+    confirm: ['handler2', 'editor5'],
+    submitted: '2026-11-11 16:00',
+    signed: '2026-11-12 10:00',
+  })
 
+  yield '2026-11-18 14:10'
   const transcript = await desk.write({
     by: 'editor3',
     kind: 'transcript',
@@ -95,5 +97,12 @@ export const press: Story = async (desk) => {
     topics: ['新闻发布会', '就业', '欠薪'],
     confirmingUnits: ['YP-LABOUR', 'YP-JOBS'],
   })
-  await desk.release({ id: transcript, by: 'editor3', confirm: ['editor2', 'editor5'], signer: 'signer2' })
+  yield* desk.release({
+    id: transcript,
+    by: 'editor3',
+    confirm: ['editor2', 'editor5'],
+    signer: 'signer2',
+    submitted: '2026-11-18 15:00',
+    signed: '2026-11-18 16:40',
+  })
 }

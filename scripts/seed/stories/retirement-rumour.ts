@@ -1,4 +1,4 @@
-import type { Story } from '../desk.ts'
+import type { Story } from '../agenda.ts'
 
 const body = `
 ## 这张图哪里不对
@@ -22,8 +22,8 @@ const body = `
 这张图 2026 年 3 月在外地群里出现过，换了地名和文号。传得最多的一条后面跟着“代办提前退休，先交 2,000 元”的广告，线索已经移交有权处理的机关。
 `
 
-export const retirementRumour: Story = async (desk) => {
-  const matter = await desk.openCase({
+export const retirementRumour: Story = async function* (desk) {
+  const matter = yield* desk.openCase({
     title: '“工龄满 30 年可直接退休”图片在群里流传',
     kind: 'rumour',
     leadUnit: 'YP-SI',
@@ -32,7 +32,7 @@ export const retirementRumour: Story = async (desk) => {
         title: '家长群里转的退休新规是真的吗',
         text: '群里都在传一张红头文件照片，说 2027 年 1 月 1 日起工龄满 30 年就可以直接退休，早办早领。我 51 岁，工龄 31 年，要不要赶紧去办？',
         sourceKind: 'wechat',
-        publishedAt: '2026-11-18T07:58:00+08:00',
+        publishedAt: '2026-11-18 07:58',
         author: '晴天有伞',
       },
       {
@@ -40,7 +40,7 @@ export const retirementRumour: Story = async (desk) => {
         text: '口播视频：“重磅！工龄满 30 年直接退休，名额有限，先到先办。”评论区有人留电话称可以代办。',
         sourceKind: 'short-video',
         url: 'https://yunpu.example/video/90322',
-        publishedAt: '2026-11-18T18:20:00+08:00',
+        publishedAt: '2026-11-18 18:20',
         author: '社保通姐',
         counters: { likes: 8804, comments: 1523, reposts: 3902 },
       },
@@ -48,10 +48,11 @@ export const retirementRumour: Story = async (desk) => {
         title: '热线：12 个来电问工龄退休',
         text: '11 月 19 日上午共接到 12 个来电询问“工龄满 30 年退休”，其中 2 人已经被要求预交代办费。',
         sourceKind: 'hotline',
-        publishedAt: '2026-11-19T11:40:00+08:00',
+        publishedAt: '2026-11-19 11:40',
       },
     ],
   })
+  yield '2026-11-20 09:00'
   const id = await desk.write({
     by: 'editor',
     kind: 'rebuttal',
@@ -74,5 +75,5 @@ export const retirementRumour: Story = async (desk) => {
     topics: ['退休', '养老保险'],
     case: matter,
   })
-  await desk.release({ id, by: 'editor' })
+  yield* desk.release({ id, by: 'editor', submitted: '2026-11-20 09:50', signed: '2026-11-20 11:30' })
 }

@@ -1,4 +1,4 @@
-import type { Story } from '../desk.ts'
+import type { Story } from '../agenda.ts'
 
 const body = (online: string) => `
 ## 谁能领
@@ -38,7 +38,8 @@ const body = (online: string) => `
 `
 
 /** Left with a correction in hand: the live text stays until the new one is signed. */
-export const skillSubsidy: Story = async (desk) => {
+export const skillSubsidy: Story = async function* (desk) {
+  yield '2026-04-14 09:40'
   const id = await desk.write({
     by: 'editor5',
     kind: 'explainer',
@@ -50,10 +51,18 @@ export const skillSubsidy: Story = async (desk) => {
     topics: ['技能提升', '就业'],
     confirmingUnits: ['YP-SI', 'YP-EXAM'],
   })
-  await desk.release({ id, by: 'editor5', confirm: ['handler', 'editor4'] })
+  yield* desk.release({
+    id,
+    by: 'editor5',
+    confirm: ['handler', 'editor4'],
+    submitted: '2026-04-14 15:00',
+    signed: '2026-04-16 10:10',
+  })
 
+  yield '2026-11-20 16:30'
   await desk.act('editor5', id, 'correct', { reason: '申请入口 11 月 20 日改版，第一步的操作说明随之修改。' })
-  await (await desk.as('editor5')).edit('statements', id, {
+  yield '2026-11-20 16:48'
+  await desk.edit('editor5', id, {
     body: body(
       '在[技能提升补贴](https://yunpu.example/service/skill)登录，系统列出您名下可以申请的证书，勾选即可，不再填写卡号。',
     ),

@@ -1,4 +1,4 @@
-import type { Story } from '../desk.ts'
+import type { Story } from '../agenda.ts'
 import { fourSteps } from '../figure.ts'
 
 const materials = `补办社会保障卡材料清单（演示）
@@ -47,8 +47,8 @@ const body = (figure: string, saturday: string) => `
 窗口没有说明最近的可制卡窗口，或者要求您提供清单以外的材料，请打 0000-5550110 告诉我们。
 `
 
-export const socialCard: Story = async (desk) => {
-  const matter = await desk.openCase({
+export const socialCard: Story = async function* (desk) {
+  const matter = yield* desk.openCase({
     title: '青屿区补办社保卡被告知要等三十天',
     kind: 'complaint',
     leadUnit: 'YP-SI',
@@ -58,7 +58,7 @@ export const socialCard: Story = async (desk) => {
         text: '昨天去青屿区服务大厅补社保卡，窗口说三十天以后邮寄。我妈每周都要拿药，这一个月怎么看病？别的地方能不能办也没人说一句。',
         sourceKind: 'forum',
         url: 'https://yunpu.example/bbs/thread/48213',
-        publishedAt: '2026-11-16T09:20:00+08:00',
+        publishedAt: '2026-11-16 09:20',
         author: '河边的柳树',
         counters: { replies: 63, views: 4120 },
       },
@@ -66,19 +66,20 @@ export const socialCard: Story = async (desk) => {
         title: '热线：补卡等待期间能否领养老金',
         text: '来电人称父亲社保卡遗失，11 月 14 日在青屿区服务大厅申请补办，询问等卡期间养老金会不会停发。',
         sourceKind: 'hotline',
-        publishedAt: '2026-11-17T10:05:00+08:00',
+        publishedAt: '2026-11-17 10:05',
       },
       {
         title: '视频：为一张社保卡跑了三趟',
         text: '拍摄者称三次到青屿区服务大厅都被告知“机器坏了，等通知”，视频配文“一张卡的距离”。',
         sourceKind: 'short-video',
         url: 'https://yunpu.example/video/90177',
-        publishedAt: '2026-11-17T20:41:00+08:00',
+        publishedAt: '2026-11-17 20:41',
         author: '小满的一天',
         counters: { likes: 2306, comments: 418, reposts: 177 },
       },
     ],
   })
+  yield '2026-11-19 16:00'
   const figure = await desk.upload('editor', '补办社保卡四步.png', await fourSteps())
   const list = await desk.upload('editor', '补办社保卡材料清单.txt', Buffer.from(materials))
   const id = await desk.write({
@@ -103,11 +104,25 @@ export const socialCard: Story = async (desk) => {
     confirmingUnits: ['YP-MED'],
     attachments: [list],
   })
-  await desk.release({ id, by: 'editor', confirm: ['liaison'] })
+  yield* desk.release({
+    id,
+    by: 'editor',
+    confirm: ['liaison'],
+    submitted: '2026-11-20 09:30',
+    signed: '2026-11-20 14:10',
+  })
 
+  yield '2026-11-21 09:20'
   await desk.act('editor', id, 'correct', {
     reason: '河湾区政务服务大厅周六的服务时间写错：应为 9:00—12:00，第一版误写为 9:00—16:00。',
   })
-  await (await desk.as('editor')).edit('statements', id, { body: body(figure, '9:00—12:00') })
-  await desk.release({ id, by: 'editor', confirm: ['liaison'], signer: 'signer2' })
+  await desk.edit('editor', id, { body: body(figure, '9:00—12:00') })
+  yield* desk.release({
+    id,
+    by: 'editor',
+    confirm: ['liaison'],
+    signer: 'signer2',
+    submitted: '2026-11-21 09:40',
+    signed: '2026-11-21 14:20',
+  })
 }

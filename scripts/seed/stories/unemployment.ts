@@ -1,4 +1,4 @@
-import type { Story } from '../desk.ts'
+import type { Story } from '../agenda.ts'
 
 const body = `
 ## 什么人可以领
@@ -38,8 +38,8 @@ const body = `
 在线申请：[失业保险金申领](https://yunpu.example/service/unemployment)。线下可到任一社保窗口，只带身份证件。
 `
 
-export const unemployment: Story = async (desk) => {
-  const matter = await desk.openCase({
+export const unemployment: Story = async function* (desk) {
+  const matter = yield* desk.openCase({
     title: '网上申领失业保险金一周没有回音',
     kind: 'doubt',
     leadUnit: 'YP-SI',
@@ -50,17 +50,18 @@ export const unemployment: Story = async (desk) => {
         text: '10 月 30 日公司裁员，11 月 3 日在网上申请了失业保险金，一周了没有消息。是不是又要跑窗口？房贷 18 号要还，急。',
         sourceKind: 'mailbox',
         url: 'https://yunpu.example/mailbox/20261110-07',
-        publishedAt: '2026-11-10T22:14:00+08:00',
+        publishedAt: '2026-11-10 22:14',
       },
       {
         title: '同事群都在问失业保险金',
         text: '我们部门八个人一起被裁，有人说当月到账，有人说要等三个月，到底哪个对？自己辞职的是不是也能领？',
         sourceKind: 'wechat',
-        publishedAt: '2026-11-11T12:30:00+08:00',
+        publishedAt: '2026-11-11 12:30',
         author: '不加糖',
       },
     ],
   })
+  yield '2026-11-13 11:00'
   const id = await desk.write({
     by: 'editor',
     kind: 'response',
@@ -82,5 +83,11 @@ export const unemployment: Story = async (desk) => {
     case: matter,
     confirmingUnits: ['YP-JOBS'],
   })
-  await desk.release({ id, by: 'editor', confirm: ['editor5'] })
+  yield* desk.release({
+    id,
+    by: 'editor',
+    confirm: ['editor5'],
+    submitted: '2026-11-13 14:20',
+    signed: '2026-11-13 17:30',
+  })
 }

@@ -1,4 +1,4 @@
-import type { Story } from '../desk.ts'
+import type { Story } from '../agenda.ts'
 
 const body = `
 ## 查处经过
@@ -28,8 +28,8 @@ const body = `
 投诉渠道：电话 0000-5550120（24 小时），网上 [欠薪线索](https://yunpu.example/service/wages)。**投诉不收任何费用，也不用请人代办。**
 `
 
-export const wages: Story = async (desk) => {
-  const matter = await desk.openCase({
+export const wages: Story = async function* (desk) {
+  const matter = yield* desk.openCase({
     title: '河湾里二期项目拖欠 52 名工人工资',
     kind: 'complaint',
     leadUnit: 'YP-LABOUR',
@@ -40,7 +40,7 @@ export const wages: Story = async (desk) => {
         text: '我们木工班 52 个人，8 月进场，说好按月发，到现在一分没有。班组长说劳务公司不给，劳务公司说总包不给。快过年了，求个说法。',
         sourceKind: 'microblog',
         url: 'https://yunpu.example/weibo/5102',
-        publishedAt: '2026-11-14T08:12:00+08:00',
+        publishedAt: '2026-11-14 08:12',
         author: '木工老周家的',
         counters: { reposts: 1290, comments: 846, likes: 5317 },
       },
@@ -48,17 +48,18 @@ export const wages: Story = async (desk) => {
         title: '热线：河湾区锦川路工地讨薪',
         text: '来电人称在河湾区锦川路河湾里二期项目做木工，8 月至 10 月工资未付，工友约 50 人，请求派人到现场。',
         sourceKind: 'hotline',
-        publishedAt: '2026-11-14T09:47:00+08:00',
+        publishedAt: '2026-11-14 09:47',
       },
       {
         title: '跟帖：工地实名登记是不是摆设',
         text: '不是说有工资专用账户吗？钱在账上为什么发不下来？每次都要闹到网上才有人管。',
         sourceKind: 'news-comment',
-        publishedAt: '2026-11-15T21:03:00+08:00',
+        publishedAt: '2026-11-15 21:03',
         author: '云浦网友 7731',
       },
     ],
   })
+  yield '2026-11-17 16:10'
   const id = await desk.write({
     by: 'editor2',
     kind: 'response',
@@ -81,8 +82,15 @@ export const wages: Story = async (desk) => {
     case: matter,
     confirmingUnits: ['YP-SI'],
   })
-  await desk.release({ id, by: 'editor2', confirm: ['handler'] })
+  yield* desk.release({
+    id,
+    by: 'editor2',
+    confirm: ['handler'],
+    submitted: '2026-11-17 16:50',
+    signed: '2026-11-17 18:40',
+  })
 
+  yield '2026-11-22 15:00'
   await desk.act('editor2', id, 'update', {
     body: `11 月 21 日，其余 14 人的考勤全部核对完毕：双方认可 361,200 元，有争议的 12,600 元经调解由劳务公司全额支付。当天 17:20，373,800 元全部打到工人卡上，52 人的工资到此付清。
 
@@ -91,5 +99,11 @@ export const wages: Story = async (desk) => {
 对劳务公司和总承包单位的处理仍在进行，12 月 4 日前在本页公布。`,
     nextUpdateAt: '2026-12-04T18:00:00+08:00',
   })
-  await desk.release({ id, by: 'editor2', confirm: ['handler'] })
+  yield* desk.release({
+    id,
+    by: 'editor2',
+    confirm: ['handler'],
+    submitted: '2026-11-22 15:20',
+    signed: '2026-11-22 17:10',
+  })
 }

@@ -1,0 +1,71 @@
+import type { Words } from '../language.ts'
+
+/** What the press room says. */
+export const words = {
+  title: { zh: '发言人工作台', en: 'Press room' },
+  intro: {
+    zh: '这里只有已经发布的文稿，和已签发、等待定时发布的文稿。',
+    en: 'Only released statements, and signed ones that wait for their time, are shown here.',
+  },
+  coming: { zh: '即将举行', en: 'Coming up' },
+  noneComing: {
+    zh: '近期没有新闻发布会。公告签发后会出现在这里。',
+    en: 'No press conference is announced. A notice appears here once it is signed.',
+  },
+  scheduled: { zh: '即将发布（到时之前不得对外使用）', en: 'About to be released (under embargo until then)' },
+  noneScheduled: {
+    zh: '没有等待定时发布的文稿。',
+    en: 'No signed statement waits for its time.',
+  },
+  live: { zh: '已发布', en: 'Released' },
+  noneLive: { zh: '还没有发布过文稿。', en: 'Nothing has been released yet.' },
+  noneFound: { zh: '没有找到。换一个词，或不限种类再找。', en: 'Nothing found. Try another word, or any kind.' },
+  parts: { zh: '本页内容', en: 'On this page' },
+  due: { zh: '即将发布', en: 'About to be released' },
+  changed: { zh: '更正和撤回', en: 'Corrections' },
+  changes: { zh: '最近的更正、更新和撤回', en: 'Latest corrections, updates and withdrawals' },
+  noneChanged: { zh: '没有更正或撤回。', en: 'Nothing was corrected or withdrawn.' },
+  search: { zh: '标题、编号或核验码', en: 'Title, number or code' },
+  find: { zh: '查找', en: 'Find' },
+  anyKind: { zh: '全部种类', en: 'Any kind' },
+  kind: { zh: '种类', en: 'Kind' },
+  when: { zh: '时间', en: 'Time' },
+  place: { zh: '地点', en: 'Place' },
+  speakers: { zh: '发布人', en: 'Speakers' },
+  contact: { zh: '联系方式', en: 'Contact' },
+  registration: { zh: '媒体报名', en: 'Registration' },
+  embargo: { zh: '尚未公开', en: 'Not yet public' },
+  overdue: {
+    zh: '到时未能发布，发布前不得使用；请联系签发人',
+    en: 'Not out although due; do not use it, ask the signer',
+  },
+  read: { zh: '大字阅读', en: 'Read aloud' },
+  page: { zh: '打开网页', en: 'Public page' },
+  pack: { zh: 'ZIP', en: 'ZIP' },
+  docx: { zh: 'Word', en: 'Word' },
+  print: { zh: '打印', en: 'Print' },
+  current: { zh: '读现行的一版', en: 'Read the edition that stands' },
+  back: { zh: '返回', en: 'Back' },
+  pending: { zh: '正在上线', en: 'Going live' },
+  failed: { zh: '上线未成功', en: 'Not live yet' },
+  unratified: { zh: '紧急发布，尚未追认', en: 'Emergency release, not ratified yet' },
+  newer: { zh: '较新', en: 'Newer' },
+  older: { zh: '较早', en: 'Older' },
+  shut: { zh: '您的职责不包括对外发言。', en: 'Your duties do not include the press room.' },
+  ask: {
+    zh: '需要使用时，请由系统管理员为您加上新闻发言人的职责。',
+    en: 'If you need it, ask the system administrator for the duty of spokesperson.',
+  },
+  digest: { zh: '摘要值', en: 'Digest' },
+  code: { zh: '核验码', en: 'Code' },
+  edition: { zh: '版次', en: 'Edition' },
+  number: { zh: '编号', en: 'Number' },
+  noNumber: { zh: '编号在发布时产生', en: 'Numbered at release' },
+  acts: { zh: '操作', en: 'Actions' },
+} as const satisfies Record<string, Words>
+
+export const changeActs: Record<string, Words> = {
+  correct: { zh: '更正', en: 'Corrected' },
+  update: { zh: '更新', en: 'Updated' },
+  withdraw: { zh: '撤回', en: 'Withdrawn' },
+}

@@ -1,0 +1,134 @@
+import type { RootContent } from 'mdast'
+import type { z } from 'zod'
+import { writeBody } from '../../content/schema/body/write.ts'
+import { parseBody, readComponent } from '../../content/schema/body.ts'
+import { kinds } from '../../content/schema/kinds.ts'
+import type { Snapshot } from '../../content/schema/statement.ts'
+import type { FieldMeta } from '../../content/schema/values.ts'
+import type { Words } from '../language.ts'
+import { shortTime } from '../workflow/short-time.ts'
+import { compareLists, compareTexts, type Part } from './compare-texts.ts'
+
+/** A piece of a text with what changed in it. `block`: its place in the body as it now stands, from 0. */
+export type Block = { label: Words; parts: Part[]; block?: number }
+
+/**
+ * Two editions of one text, piece by piece: title, summary, elements, body, attachments. Nothing before: the text as it
+ * stands, without marks. Pieces empty on both sides are left out.
+ */
+export const compareSnapshots = (
+  before: Snapshot | null,
+  after: Snapshot,
+  nameOf: (sha256: string) => string = (sha256) => `${sha256.slice(0, 12)}…`,
+): Block[] => {
+  const old = before ?? after
+  return [
+    { label: { zh: '标题', en: 'Title' }, parts: compareTexts(old.title ?? '', after.title ?? '') },
+    { label: { zh: '摘要', en: 'Summary' }, parts: compareTexts(old.summary ?? '', after.summary ?? '') },
+    ...compareItems(elementsOf(old), elementsOf(after)),
+    ...compareItems(blocksOf(old.body, nameOf), blocksOf(after.body, nameOf)),
+    ...compareItems(filesOf(old, nameOf), filesOf(after, nameOf)),
+  ].filter(({ parts }) => parts.length > 0)
+}
+
+export const isChanged = (blocks: readonly Block[]): boolean =>
+  blocks.some(({ parts }) => parts.some(({ change }) => change))
+
+type Item = { key: string; text: string; label: Words; block?: number }
+
+const compareItems = (before: readonly Item[], after: readonly Item[]): Block[] =>
+  compareLists(before, after).map(({ before: old, after: now, parts }) => ({
+    label: (now ?? old)?.label ?? { zh: '', en: '' },
+    parts,
+    ...(now?.block === undefined ? {} : { block: now.block }),
+  }))
+
+type Shape = Record<string, z.ZodType>
+type Meta = FieldMeta & { en?: string }
+
+/** Unwraps what carries the shape of an object. */
+const shapeOf = (schema: z.ZodType): Shape => {
+  const { innerType, element, out, shape } = schema.def as unknown as Record<string, z.ZodType | undefined> & {
+    shape?: Shape
+  }
+  if (shape) return shape
+  const inner = innerType ?? element ?? out
+  return inner ? shapeOf(inner) : {}
+}
+const metaOf = (schema: z.ZodType): Meta | undefined =>
+  (schema.meta() ?? (schema.def as { innerType?: z.ZodType }).innerType?.meta()) as Meta | undefined
+const labelOf = (name: string, schema: z.ZodType): Words => {
+  const meta = metaOf(schema)
+  return { zh: meta?.zh ?? name, en: meta?.en ?? meta?.zh ?? name }
+}
+
+const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+const plain = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return isInstant.test(text) ? shortTime(text) : text
+}
+
+/** A row or group in lines, `label：value`. */
+const inLines = (shape: Shape, value: Record<string, unknown>): string =>
+  Object.entries(shape)
+    .filter(([name]) => value[name] !== undefined)
+    .map(([name, schema]) => `${labelOf(name, schema).zh}：${plain(value[name])}`)
+    .join('\n')
+
+export const elementsOf = ({ kind, fields }: Snapshot): Item[] => {
+  const given = (fields ?? {}) as Record<string, unknown>
+  return Object.entries(kinds[kind].fields.shape as Shape).flatMap(([name, schema]) => {
+    const value = given[name]
+    const label = labelOf(name, schema)
+    const item = (text: string): Item => ({ key: name, label, text })
+    if (value === undefined || value === null) return []
+    if (Array.isArray(value)) return value.map((row) => item(inLines(shapeOf(schema), row)))
+    return [item(typeof value === 'object' ? inLines(shapeOf(schema), value as Record<string, unknown>) : plain(value))]
+  })
+}
+
+const blockLabels: Record<string, Words> = {
+  paragraph: { zh: '段落', en: 'Paragraph' },
+  heading2: { zh: '二级标题', en: 'Heading 2' },
+  heading3: { zh: '三级标题', en: 'Heading 3' },
+  heading4: { zh: '四级标题', en: 'Heading 4' },
+  list: { zh: '列表', en: 'List' },
+  blockquote: { zh: '引用', en: 'Quotation' },
+  table: { zh: '表格', en: 'Table' },
+  code: { zh: '代码', en: 'Code' },
+  Figure: { zh: '图片', en: 'Figure' },
+  Attachment: { zh: '附件', en: 'Attachment' },
+  Update: { zh: '续报', en: 'Update' },
+}
+
+/** Blocks of a body as they are written in Markdown, so that a changed link or a dropped emphasis shows too. */
+const blocksOf = (body: string | undefined, nameOf: (sha256: string) => string): Item[] => {
+  const parsed = parseBody(body ?? '')
+  if (!parsed.ok) return [{ key: 'body', label: { zh: '正文', en: 'Body' }, text: body ?? '' }]
+  return parsed.tree.children.map((node, block) => {
+    const key = keyOf(node)
+    return { key, label: blockLabels[key] ?? { zh: '正文', en: 'Body' }, text: writtenAs(node, nameOf), block }
+  })
+}
+
+const keyOf = (node: RootContent): string => {
+  if (node.type === 'heading') return `heading${node.depth}`
+  return node.type === 'mdxJsxFlowElement' ? (node.name ?? '') : node.type
+}
+
+const writtenAs = (node: RootContent, nameOf: (sha256: string) => string): string => {
+  const text = writeBody({ type: 'root', children: [node] })
+  if (node.type === 'heading') return text.replace(/^#+ /, '')
+  if (node.type !== 'mdxJsxFlowElement') return text
+  const component = readComponent(node)
+  if (component.name === 'Update') return shortTime(component.at)
+  if (component.name === 'Attachment') return nameOf(component.file)
+  return [component.alt, component.caption, nameOf(component.file)].filter(Boolean).join('\n')
+}
+
+const filesOf = ({ attachments = [] }: Snapshot, nameOf: (sha256: string) => string): Item[] =>
+  attachments.map((sha256) => ({
+    key: 'file',
+    label: { zh: '所带文件', en: 'File' },
+    text: nameOf(sha256),
+  }))
