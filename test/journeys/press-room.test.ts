@@ -89,11 +89,13 @@ test('on a phone: finds a statement, reads it in large type, the answer first, a
   await found.getByRole('link', { name: `大字阅读：${title}` }).click()
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
   expect(await page.locator('nav.nav, .template-default').count()).toBe(0)
-  const size = await page
-    .locator('.reader-body p')
-    .first()
-    .evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize))
-  expect(size).toBeGreaterThanOrEqual(20)
+  const size = () =>
+    page
+      .locator('.reader-body p')
+      .first()
+      .evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize))
+  // The styles of a view may come a moment after it.
+  await expect.poll(size, { timeout: 15_000 }).toBeGreaterThanOrEqual(20)
   expect(await page.locator('.reader').textContent()).toMatch(/[0-9a-f]{64}/)
   expect(await faultsOf(page)).toEqual([])
 
