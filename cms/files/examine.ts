@@ -1,10 +1,10 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { Refused, refuse } from '../errors.ts'
 import type { Words } from '../language.ts'
+import { fileTypes, officeTypes } from './accepted-types.ts'
 import { type FileWarning, refuseFile } from './notes.ts'
 import { examineOffice, refuseMacros } from './office.ts'
 import { examinePdf } from './pdf.ts'
-import { fileTypes, officeTypes } from './types.ts'
 
 export type Examined = { mime: string; extension: string; warnings: FileWarning[] }
 

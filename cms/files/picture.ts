@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { z } from 'zod'
+import { mostPixels } from './accepted-types.ts'
 import { refuseFile } from './notes.ts'
-import { mostPixels } from './types.ts'
 
 /** What the admin sends with a picture that was cut: the corner in percent, the size in points of the upright picture. */
 const edits = z.object({

@@ -4,10 +4,10 @@ import path from 'node:path'
 import sharp from 'sharp'
 import type { RecordFile } from '../../content/schema/release.ts'
 import { readSettings } from '../settings.ts'
+import { imageTypes } from './accepted-types.ts'
 import { examine } from './examine.ts'
 import type { FileWarning } from './notes.ts'
 import { type Crop, preparePicture } from './picture.ts'
-import { imageTypes } from './types.ts'
 
 const widths = [480, 960, 1600]
 
