@@ -84,7 +84,7 @@ describe('real clipboards', () => {
 
       加上的一句
 
-      | **窗口** |  | 时间 |
+      | 窗口 |  | 时间 |
       | --- | --- | --- |
       | 社保 | 一号 | 上午&#xA;下午 |
       | 社保 | 二号 | 上午\\|全天 |
@@ -334,10 +334,13 @@ const { html: anyHtml } = fc.letrec<{ html: string }>((tie) => ({
 /** A cleaned tree as the HTML of a page. */
 const asHtml = (tree: Root): string => toHtml(toHast(tree))
 
+/** The same samples in every run; PASTE_SAMPLES=8000 hunts among new ones. */
+const hunted = Number(process.env.PASTE_SAMPLES)
+
 test('whatever is pasted passes our own mapping, and cleaning it once more changes nothing', async () => {
   const samples = fc.sample(
     fc.array(anyHtml, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('')),
-    600,
+    hunted ? { numRuns: hunted } : { numRuns: 600, seed: 20_261_124 },
   )
   const first = await cleanAll(samples)
   const trees = first.map((each) => fitPasted(each).tree)

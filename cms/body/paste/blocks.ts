@@ -1,7 +1,7 @@
 import type { BlockContent, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { drop } from './dropped.ts'
 import { isLeftOut, styleOf, tagOf } from './element.ts'
-import { type Around, holdsBlock, isBlock, phrasingIn, squeezed, within } from './inline.ts'
+import { type Around, holdsBlock, isBlock, linesOf, phrasingIn, squeezed, within } from './inline.ts'
 import { soleCell, tableOf } from './table.ts'
 import { type FlatItem, nestItems, wordItem } from './word-list.ts'
 
@@ -114,17 +114,19 @@ const paragraphsOf = (piece: RootContent, around: Around): Paragraph[] => {
     case 'heading':
       return nested([{ type: 'paragraph', children: piece.children }], around)
     case 'code':
-      return nested([{ type: 'paragraph', children: [{ type: 'text', value: piece.value }] }], around)
+      return nested([{ type: 'paragraph', children: squeezed(linesOf(piece.value)) }], around)
     case 'blockquote':
       return nested(piece.children as Paragraph[], around)
     case 'table':
       return nested(
         piece.children.map((row) => ({
           type: 'paragraph',
-          children: row.children.flatMap(({ children }, index): PhrasingContent[] => [
-            ...(index ? [{ type: 'text' as const, value: ' ' }] : []),
-            ...children,
-          ]),
+          children: squeezed(
+            row.children.flatMap(({ children }, index): PhrasingContent[] => [
+              ...(index ? [{ type: 'text' as const, value: ' ' }] : []),
+              ...children,
+            ]),
+          ),
         })),
         around,
       )

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import { normalUrl } from '../../../content/schema/body/link-url.ts'
+import { cleanText } from '../../../content/schema/clean-text.ts'
 import { type Dropped, drop } from './dropped.ts'
 import { isLeftOut, noteLooks, styleOf, tagOf } from './element.ts'
 
@@ -98,10 +99,19 @@ export const squeezed = (nodes: readonly PhrasingContent[]): PhrasingContent[] =
 
 /** Word breaks its lines anywhere: a line end between two Chinese characters is no space. */
 const spaced = (text: string): string =>
-  text
+  cleanText(text)
     .replace(/\u00AD/g, '')
     .replace(/(?<=[\p{Script=Han}，。、；：？！）》”])[ \t]*\r?\n\s*(?=[\p{Script=Han}（《“])/gu, '')
     .replace(/[\s\u00A0]+/g, ' ')
+
+/** Set lines as running text. */
+export const linesOf = (text: string): PhrasingContent[] =>
+  text
+    .split(/\r\n?|\n/)
+    .flatMap((line, index) => [
+      ...(index ? [{ type: 'break' as const }] : []),
+      { type: 'text' as const, value: spaced(line) },
+    ])
 
 const blockTags =
   'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(

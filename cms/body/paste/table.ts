@@ -46,14 +46,19 @@ export const tableOf = (element: Element, around: Around): RootContent[] => {
   const filled = grid.filter((row) => row.some((cell) => cell.length))
   const width = Math.max(0, ...filled.map((row) => row.findLastIndex((cell) => cell.length) + 1))
   if (width === 0) return above
+  // One cell left is words in a frame.
+  if (width === 1 && filled.length === 1) return [...above, { type: 'paragraph', children: filled[0]?.[0] ?? [] }]
   const table: Table = {
     type: 'table',
     align: [],
-    children: filled.map((row) => ({
+    children: filled.map((row, y) => ({
       type: 'tableRow',
       children: Array.from(
         { length: width },
-        (_, column): TableCell => ({ type: 'tableCell', children: row[column] ?? [] }),
+        (_, column): TableCell => ({
+          type: 'tableCell',
+          children: y === 0 ? unmarked(row[column] ?? []) : (row[column] ?? []),
+        }),
       ),
     })),
   }
@@ -63,7 +68,7 @@ export const tableOf = (element: Element, around: Around): RootContent[] => {
 const cellOf = (element: Element, around: Around): Cell => {
   if (element.querySelector('table, ul, ol')) drop(around.dropped, 'nested')
   noteLooks(element, around.dropped)
-  // The weight of a head row is looks, not emphasis.
+  // The weight of a head cell is looks, not emphasis.
   const plain = tagOf(element) === 'th' || Number(styleOf(element).get('font-weight') ?? 400) >= 600
   const span = (name: string) => Math.max(1, Math.min(widest, Number(element.getAttribute(name)) || 1))
   return {
@@ -89,6 +94,13 @@ const unfold = (rows: readonly Cell[][]): PhrasingContent[][][] => {
   })
   return grid.map((row) => Array.from(row, (cell) => cell ?? []))
 }
+
+/** Without weight and slant: the first row is set as the head. */
+const unmarked = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
+  nodes.flatMap((node): PhrasingContent[] => {
+    if (node.type === 'strong' || node.type === 'emphasis') return unmarked(node.children)
+    return node.type === 'link' ? [{ ...node, children: unmarked(node.children) as never }] : [node]
+  })
 
 /** Without the line ends of the paragraphs a cell is made of. */
 const trimmed = (nodes: PhrasingContent[]): PhrasingContent[] => {
