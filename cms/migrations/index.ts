@@ -1,5 +1,6 @@
 import * as migration_20261123_234547_first from './20261123_234547_first.ts';
 import * as migration_20261124_031948_desk from './20261124_031948_desk.ts';
+import * as migration_20261124_053326_reach from './20261124_053326_reach.ts';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261124_031948_desk.up,
     down: migration_20261124_031948_desk.down,
-    name: '20261124_031948_desk'
+    name: '20261124_031948_desk',
+  },
+  {
+    up: migration_20261124_053326_reach.up,
+    down: migration_20261124_053326_reach.down,
+    name: '20261124_053326_reach'
   },
 ];

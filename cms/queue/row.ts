@@ -2,6 +2,7 @@ import type { Words } from '../language.ts'
 import type { Role } from '../roles.ts'
 import { idsOf } from '../workflow/actor.ts'
 import type { Doc } from '../workflow/engine.ts'
+import { listed, unlisted } from '../workflow/listed.ts'
 import type { Beside, Wait } from '../workflow/wait.ts'
 
 /** A wait as it is stored. Lists are written `,a,b,`; what is nobody's or no time is the empty string. */
@@ -31,11 +32,6 @@ export type WaitRow = {
 export type StoredWait = WaitRow & { id: string }
 
 export const never = '9999-12-31T00:00:00.000Z'
-
-const listed = (values: readonly string[]): string => (values.length ? `,${[...values].sort().join(',')},` : '')
-export const unlisted = (list: string | null | undefined): string[] => (list ?? '').split(',').filter(Boolean)
-/** How one member is found in a list. */
-export const member = (value: string): string => `,${value},`
 
 type Given = { slug: string; doc: Doc; wait: Wait; beside: readonly Beside[] }
 

@@ -3,8 +3,8 @@ import type { Role } from '../roles.ts'
 import type { Actor } from '../workflow/actor.ts'
 import { registeredDomains } from '../workflow/domain.ts'
 import { reachable } from '../workflow/grants.ts'
+import { member } from '../workflow/listed.ts'
 import type { Scope } from './question.ts'
-import { member } from './row.ts'
 import type { Staff } from './staff.ts'
 
 const overseers: Role[] = ['reviewer', 'secrecy', 'signer', 'inspector', 'auditor', 'admin']

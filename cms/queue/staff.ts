@@ -2,7 +2,8 @@ import type { PayloadRequest } from 'payload'
 import type { Role } from '../roles.ts'
 import { idOf } from '../workflow/actor.ts'
 import { glance } from '../workflow/glance.ts'
-import { type StoredWait, unlisted } from './row.ts'
+import { unlisted } from '../workflow/listed.ts'
+import type { StoredWait } from './row.ts'
 
 type Person = { id: string; name: string; roles: Role[]; unit: string | null }
 type Unit = { id: string; name: string; head: string | null }

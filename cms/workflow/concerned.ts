@@ -1,4 +1,6 @@
 import type { Field } from 'payload'
+import { idsOf } from './ids.ts'
+import { listed } from './listed.ts'
 
 /** Whose business a record is: its units, kept beside it so that "concerned" is one question to the store. */
 export const concerned: Field = {
@@ -8,4 +10,13 @@ export const concerned: Field = {
   hasMany: true,
   label: { zh: '有关单位', en: 'Units concerned' },
   admin: { position: 'sidebar', readOnly: true },
+}
+
+/** The same units as one text (see `listed`): what lists of a unit are asked by. */
+export const reach: Field = {
+  name: 'reach',
+  type: 'text',
+  hidden: true,
+  admin: { disabled: true },
+  hooks: { beforeChange: [({ data }) => listed(idsOf(data?.concerned))] },
 }

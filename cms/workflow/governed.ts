@@ -2,6 +2,7 @@ import type { Access, CollectionConfig, Endpoint, PayloadRequest, Where } from '
 import { Refused, refuse } from '../errors.ts'
 import { actorOf, signedIn } from './actor.ts'
 import { answer } from './answers.ts'
+import { reach } from './concerned.ts'
 import { type Domain, type Policy, register } from './domain.ts'
 import { domainEndpoints } from './endpoints.ts'
 import { reachable } from './grants.ts'
@@ -31,6 +32,9 @@ export const governed = (domain: Domain, config: Omit<CollectionConfig, 'slug' |
   register(domain)
   return {
     ...config,
+    ...reached(config),
+    // The raw answer of the API is no page for anybody who works here.
+    admin: { hideAPIURL: true, ...config.admin },
     slug: domain.slug,
     access: accessFrom(domain.policy, domain.editableIn),
     disableDuplicate: true,
@@ -48,6 +52,20 @@ export const governed = (domain: Domain, config: Omit<CollectionConfig, 'slug' |
         ...(config.hooks?.beforeOperation ?? []),
       ],
     },
+  }
+}
+
+type Given = Omit<CollectionConfig, 'slug' | 'access'>
+
+/** A record that concerns units is found by them and by its title, in the order its lists have, from one index. */
+const reached = ({ fields, indexes = [], defaultSort, admin }: Given): Pick<CollectionConfig, 'fields' | 'indexes'> => {
+  const names = fields.map((field) => ('name' in field ? field.name : ''))
+  if (!names.includes('concerned')) return { fields, indexes }
+  const order = typeof defaultSort === 'string' ? [defaultSort.replace('-', '')] : []
+  const title = names.filter((name) => name === admin?.useAsTitle)
+  return {
+    fields: [...fields, reach],
+    indexes: [...indexes, { fields: [...new Set([...order, 'createdAt', 'reach', ...title])] }],
   }
 }
 

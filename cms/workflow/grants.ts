@@ -2,6 +2,7 @@ import type { Where } from 'payload'
 import { type Refusal, refuse } from '../errors.ts'
 import type { Role } from '../roles.ts'
 import { type Actor, idOf, idsOf } from './actor.ts'
+import { member } from './listed.ts'
 
 type Doc = Record<string, unknown>
 
@@ -12,7 +13,7 @@ export const scopes = {
   all: { zh: '全部', where: () => true, holds: () => true },
   concerned: {
     zh: '涉及本单位的',
-    where: (actor) => ({ concerned: { in: [actor.unit] } }),
+    where: (actor) => ({ reach: { like: member(actor.unit ?? 'none') } }),
     holds: (actor, doc) => idsOf(doc.concerned).includes(actor.unit ?? ''),
   },
   issuing: {

@@ -1,0 +1,89 @@
+import type { Payload } from 'payload'
+import type { StoreClient } from '../../cms/store/store-client.ts'
+
+/** What a matter consists of; the rows of its parts (`_parent_id`, `parent_id`) go with it. */
+const roots = ['cases', 'statements', '_statements_v', 'releases', 'deliveries', 'slips', 'journal', 'waits', 'notices']
+
+type Column = { name: string; type: string }
+
+/**
+ * Copies what is there until there are at least `wanted` statements: a bench needs the rows, not another hour of signing
+ * them. Copies have ids, keys and sequence numbers of their own and point at one another as the originals do; digests and
+ * the chain of the journal are those of the originals. Never in a database anybody works with.
+ */
+export const multiply = async (payload: Payload, wanted: number): Promise<number> => {
+  const { client } = payload.db as unknown as { client: StoreClient }
+  const count = async () => Number((await client.execute('SELECT count(*) AS n FROM statements')).rows[0]?.n)
+  const there = await count()
+  const copies = Math.ceil(wanted / there) - 1
+  if (copies < 1) return there
+  if (copies > 11)
+    throw new Error(`${there} statements cannot become ${wanted}: fill in at least ${Math.ceil(wanted / 12)}.`)
+  const tables = await Promise.all((await familyIn(client)).map((table) => described(client, table)))
+  await client.exclusively(async (writer) => {
+    await writer.script(script(tables, copies))
+  })
+  return count()
+}
+
+const familyIn = async (client: StoreClient): Promise<string[]> => {
+  const { rows } = await client.execute(
+    `SELECT m.name AS child, f."from" AS "column", f."table" AS parent
+       FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'`,
+  )
+  const parts = rows
+    .filter((row) => ['_parent_id', 'parent_id'].includes(String(row.column)) && roots.includes(String(row.parent)))
+    .map((row) => String(row.child))
+  return [...new Set([...roots, ...parts])]
+}
+
+const described = async (client: StoreClient, table: string) => {
+  const { rows } = await client.execute({ sql: 'SELECT name, type FROM pragma_table_info(?)', args: [table] })
+  const unique = await client.execute({
+    sql: `SELECT c.name FROM pragma_index_list(?) i, pragma_index_info(i.name) c WHERE i."unique" = 1`,
+    args: [table],
+  })
+  const { rows: last } = await client.execute(`SELECT max(rowid) AS last FROM "${table}"`)
+  return {
+    table,
+    columns: rows.map(
+      ({ name, type }): Column => ({ name: String(name), type: String(type).toLowerCase().replace(/\(.*/, '') }),
+    ),
+    unique: new Set(unique.rows.map(({ name }) => String(name))),
+    last: Number(last[0]?.last ?? 0),
+  }
+}
+
+type Described = Awaited<ReturnType<typeof described>>
+
+const script = (tables: readonly Described[], copies: number): string =>
+  [
+    'BEGIN IMMEDIATE',
+    'PRAGMA defer_foreign_keys = ON',
+    'CREATE TEMP TABLE copied (id TEXT PRIMARY KEY) WITHOUT ROWID',
+    ...tables
+      .filter(({ columns }) => columns.some(({ name, type }) => name === 'id' && type === 'text'))
+      .map(({ table }) => `INSERT INTO temp.copied SELECT id FROM "${table}"`),
+    ...Array.from({ length: copies }, (_, index) => index + 1).flatMap((copy) =>
+      tables.map((table) => copyRows(table, copy)),
+    ),
+    'DROP TABLE temp.copied',
+    'COMMIT',
+  ].join(';\n')
+
+const copyRows = ({ table, columns, unique, last }: Described, copy: number): string => {
+  const taken = columns.filter(({ name, type }) => name !== 'id' || type === 'text')
+  const values = taken.map((column) => copied(column, unique.has(column.name), copy))
+  return `INSERT INTO "${table}" (${taken.map(({ name }) => `"${name}"`)}) SELECT ${values} FROM "${table}" WHERE rowid <= ${last}`
+}
+
+const copied = ({ name, type }: Column, isUnique: boolean, copy: number): string => {
+  const column = `"${name}"`
+  if (name === 'sequence') return `${column} + ${copy} * 10000000`
+  if (type !== 'text') return column
+  // Ids are random UUIDs, version 4: another version is an id that nobody has.
+  const own = `substr(${column}, 1, 14) || '${(copy + 4).toString(16)}' || substr(${column}, 16)`
+  if (name === 'id') return own
+  const other = isUnique ? `${column} || ':${copy}'` : column
+  return `CASE WHEN ${column} IN (SELECT id FROM temp.copied) THEN ${own} ELSE ${other} END`
+}
