@@ -20,7 +20,10 @@ export const rest = async (config: Config, request: Request): Promise<Response> 
 
 /** Payload answers an unknown route in its own shape, a collection without endpoints with 501, a broken address with 500. */
 const served = async (config: Config, request: Request): Promise<Response> => {
-  if (!isDecodable(new URL(request.url).pathname)) return notThere(config, request)
+  const { pathname, searchParams } = new URL(request.url)
+  if (!isDecodable(pathname)) return notThere(config, request)
+  const wrong = counts.find((name) => !isOne(searchParams, name))
+  if (wrong) return refusalResponse([notOne(wrong)], await languageIn(config, request))
   try {
     const response = await handleEndpoints({ config, request })
     const isUnrouted = response.status === 501 || (response.status === 404 && !(await isRefusal(response)))
@@ -29,6 +32,20 @@ const served = async (config: Config, request: Request): Promise<Response> => {
     return refusalResponse(refusalsFrom(error, true), await languageIn(config, request))
   }
 }
+
+const counts = ['limit', 'page', 'depth']
+
+/** Payload fails on a list or a group where it expects one value. */
+const isOne = (given: URLSearchParams, name: string): boolean => {
+  const names = [...given.keys()].filter((key) => key === name || key.startsWith(`${name}[`))
+  return names.length === 0 || (names.length === 1 && names[0] === name)
+}
+const notOne = (field: string) =>
+  refuse('invalid-field', {
+    field,
+    message: { zh: `${field} 只能给一次。`, en: `${field} is given once.` },
+    fix: { zh: `例如 ${field}=10。`, en: `For example ${field}=10.` },
+  })
 
 /** The language of a request that Payload never got to read. */
 const languageIn = async (config: Config, { headers }: Request): Promise<Language> => {

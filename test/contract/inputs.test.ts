@@ -488,6 +488,18 @@ describe('strange text', () => {
   test('lookups with odd values answer, and never fail', async () => {
     const odd = [
       'limit=-1',
+      'limit=1&limit=2',
+      'limit[x]=1',
+      'page[]=1',
+      'depth=1&depth=1',
+      'sort=title&sort=edition',
+      'sort[x]=title',
+      'draft=true&draft=false',
+      'select=x',
+      'populate=x',
+      'where=x',
+      'where[title]=x',
+      'where[title]=x&where[title]=y',
       'limit=abc',
       'limit=1e9',
       'page=-5',
