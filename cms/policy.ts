@@ -188,7 +188,7 @@ export const policy = {
   },
   'microblog-accounts': {
     zh: '微博账号',
-    read: { ...gatekeepers, editor: 'all', spokesperson: 'all' },
+    read: { staff: 'all' },
     create: { admin: 'all' },
     update: { admin: 'all' },
     acts: {},

@@ -1,12 +1,17 @@
 import type { Field } from 'payload'
 import { now } from '../calendar/clock.ts'
+import { moment } from '../calendar/moment-field.ts'
 import { languageOf } from '../language.ts'
 import { policy } from '../policy.ts'
+import { actorOf } from '../workflow/actor.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { governed } from '../workflow/governed.ts'
+import { type Grant, reachable } from '../workflow/grants.ts'
 import { accountInput, prepareAccount } from './account-input.ts'
 import { checkInWords } from './check-words.ts'
 import type { Account } from './post.ts'
+
+const feedReaders: Grant = { admin: 'all', spokesperson: 'all', editor: 'all', inspector: 'all' }
 
 const domain: Domain = {
   slug: 'microblog-accounts',
@@ -27,7 +32,6 @@ const known = (field: Field): Field =>
     },
   }) as Field
 const hidden = { hidden: true }
-const time = { date: { pickerAppearance: 'dayAndTime' as const } }
 
 export const microblogAccounts = governed(domain, {
   labels: {
@@ -70,6 +74,8 @@ export const microblogAccounts = governed(domain, {
       type: 'text',
       required: true,
       label: { zh: '订阅源网址', en: 'Feed address' },
+      // An address may hold a key; the name of an account is for everybody who reads its posts.
+      access: { read: ({ req }) => reachable(feedReaders, actorOf(req.user)) === true },
       admin: { description: { zh: 'RSS、Atom 或 JSON Feed。', en: 'RSS, Atom or JSON Feed.' } },
     },
     {
@@ -98,8 +104,8 @@ export const microblogAccounts = governed(domain, {
         components: { Cell: '/microblogs/check-cell.tsx#CheckCell', Field: '/microblogs/check-field.tsx#CheckField' },
       },
     }),
-    known({ name: 'lastCheckedAt', type: 'date', label: { zh: '上次读到', en: 'Last read' }, admin: time }),
-    known({ name: 'lastTriedAt', type: 'date', label: { zh: '上次尝试', en: 'Last try' }, admin: time }),
+    known({ name: 'lastCheckedAt', type: 'date', label: { zh: '上次读到', en: 'Last read' }, admin: moment }),
+    known({ name: 'lastTriedAt', type: 'date', label: { zh: '上次尝试', en: 'Last try' }, admin: moment }),
     known({
       name: 'lastGapMinutes',
       type: 'number',
@@ -110,7 +116,7 @@ export const microblogAccounts = governed(domain, {
       type: 'date',
       required: true,
       label: { zh: '下次读取', en: 'Next look' },
-      admin: time,
+      admin: moment,
     }),
     known({ name: 'failures', type: 'number', required: true, defaultValue: 0, admin: hidden }),
     known({ name: 'lastError', type: 'json', admin: hidden }),
