@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { password } from './cms.ts'
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -46,6 +47,28 @@ export const startProduct = async (patience = 400_000): Promise<Product> => {
       await gone
       rmSync(home, { recursive: true, force: true })
     },
+  }
+}
+
+/** Waits until everything that was released, the demo's too, has been written and seen. */
+export const allDelivered = async ({ cms }: Product, patience = 120_000): Promise<void> => {
+  const end = Date.now() + patience
+  const login = await fetch(`${cms}/api/users/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'auditor@demo.huiying.test', password }),
+  })
+  const { token } = (await login.json()) as { token: string }
+  const underWay = async () => {
+    const query = 'where[state][in]=pending,written&limit=1&depth=0'
+    const answer = await fetch(`${cms}/api/deliveries?${query}`, { headers: { authorization: `JWT ${token}` } })
+    return ((await answer.json()) as { totalDocs: number }).totalDocs
+  }
+  let left = await underWay()
+  while (left > 0) {
+    if (Date.now() > end) throw new Error(`${left} releases were not live after ${patience / 1000} s.`)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    left = await underWay()
   }
 }
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, openPage, signIn, type Watched } from '../harness/browser.ts'
 import { accessibilityFaults, linkFaults, markupFaults, sitemapAddresses, weightFaults } from '../harness/pages.ts'
-import { type Product, startProduct } from '../harness/product.ts'
+import { allDelivered, type Product, startProduct } from '../harness/product.ts'
 
 let product: Product
 let browser: Browser
@@ -68,10 +68,10 @@ test('from a concern to a live, searchable official response, by mouse', async (
   await choose(editor, 'case', '补办社保卡排了三个小时')
   await editor.fill('#field-title', title)
   await editor.fill('#field-summary', '自11月24日起增开两个补卡窗口，平均等候时间降到二十分钟以内。')
-  await editor.getByLabel('群众问的是什么').fill('补办社保卡为什么要排三个小时？')
-  await editor.getByLabel('提问时间').fill('2026-11-20T09:30')
-  await editor.getByLabel('核实的事实').fill('11月20日上午大厅只开了一个补卡窗口，最长等候三小时。')
-  await editor.getByLabel('已采取和将采取的措施').fill('增开两个窗口，周六上午照常办理。')
+  await editor.getByRole('textbox', { name: '群众问的是什么' }).fill('补办社保卡为什么要排三个小时？')
+  await editor.getByLabel('提问时间', { exact: true }).fill('2026-11-20T09:30')
+  await editor.getByRole('textbox', { name: '核实的事实' }).fill('11月20日上午大厅只开了一个补卡窗口，最长等候三小时。')
+  await editor.getByRole('textbox', { name: '已采取和将采取的措施' }).fill('增开两个窗口，周六上午照常办理。')
   await editor.locator('[contenteditable=true]').first().click()
   await editor.keyboard.type('补卡当场领取，带身份证即可。小于3<5也照样显示{原样}。')
   await choose(editor, 'confirmingUnits', '劳动保障监察支队')
@@ -108,6 +108,7 @@ test('from a concern to a live, searchable official response, by mouse', async (
 }, 240_000)
 
 test('every page of the site with its demo is valid, accessible, light, and leads nowhere broken', async () => {
+  await allDelivered(product)
   const addresses = await sitemapAddresses(product.site)
   expect(addresses.length).toBeGreaterThan(40)
   expect(await markupFaults(addresses)).toEqual([])
