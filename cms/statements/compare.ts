@@ -1,13 +1,12 @@
 import type { RootContent } from 'mdast'
-import type { z } from 'zod'
-import { writeBody } from '../../content/schema/body/write.ts'
-import { parseBody, readComponent } from '../../content/schema/body.ts'
+import { parseBody } from '../../content/schema/body.ts'
 import { kinds } from '../../content/schema/kinds.ts'
 import type { Snapshot } from '../../content/schema/statement.ts'
-import type { FieldMeta } from '../../content/schema/values.ts'
 import type { Words } from '../language.ts'
 import { shortTime } from '../workflow/short-time.ts'
+import { blockText } from './block-text.ts'
 import { compareLists, compareTexts, type Part } from './compare-texts.ts'
+import { labelOf, type Shape, shapeOf } from './element-labels.ts'
 
 /** A piece of a text with what changed in it. `block`: its place in the body as it now stands, from 0. */
 export type Block = { label: Words; parts: Part[]; block?: number }
@@ -42,25 +41,6 @@ const compareItems = (before: readonly Item[], after: readonly Item[]): Block[] 
     parts,
     ...(now?.block === undefined ? {} : { block: now.block }),
   }))
-
-type Shape = Record<string, z.ZodType>
-type Meta = FieldMeta & { en?: string }
-
-/** Unwraps what carries the shape of an object. */
-const shapeOf = (schema: z.ZodType): Shape => {
-  const { innerType, element, out, shape } = schema.def as unknown as Record<string, z.ZodType | undefined> & {
-    shape?: Shape
-  }
-  if (shape) return shape
-  const inner = innerType ?? element ?? out
-  return inner ? shapeOf(inner) : {}
-}
-const metaOf = (schema: z.ZodType): Meta | undefined =>
-  (schema.meta() ?? (schema.def as { innerType?: z.ZodType }).innerType?.meta()) as Meta | undefined
-const labelOf = (name: string, schema: z.ZodType): Words => {
-  const meta = metaOf(schema)
-  return { zh: meta?.zh ?? name, en: meta?.en ?? meta?.zh ?? name }
-}
 
 const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 const plain = (value: unknown): string => {
@@ -101,29 +81,19 @@ const blockLabels: Record<string, Words> = {
   Update: { zh: '续报', en: 'Update' },
 }
 
-/** Blocks of a body as they are written in Markdown, so that a changed link or a dropped emphasis shows too. */
+/** Blocks of a body, each with the words that tell it apart. */
 const blocksOf = (body: string | undefined, nameOf: (sha256: string) => string): Item[] => {
   const parsed = parseBody(body ?? '')
   if (!parsed.ok) return [{ key: 'body', label: { zh: '正文', en: 'Body' }, text: body ?? '' }]
   return parsed.tree.children.map((node, block) => {
     const key = keyOf(node)
-    return { key, label: blockLabels[key] ?? { zh: '正文', en: 'Body' }, text: writtenAs(node, nameOf), block }
+    return { key, label: blockLabels[key] ?? { zh: '正文', en: 'Body' }, text: blockText(node, nameOf), block }
   })
 }
 
 const keyOf = (node: RootContent): string => {
   if (node.type === 'heading') return `heading${node.depth}`
   return node.type === 'mdxJsxFlowElement' ? (node.name ?? '') : node.type
-}
-
-const writtenAs = (node: RootContent, nameOf: (sha256: string) => string): string => {
-  const text = writeBody({ type: 'root', children: [node] })
-  if (node.type === 'heading') return text.replace(/^#+ /, '')
-  if (node.type !== 'mdxJsxFlowElement') return text
-  const component = readComponent(node)
-  if (component.name === 'Update') return shortTime(component.at)
-  if (component.name === 'Attachment') return nameOf(component.file)
-  return [component.alt, component.caption, nameOf(component.file)].filter(Boolean).join('\n')
 }
 
 const filesOf = ({ attachments = [] }: Snapshot, nameOf: (sha256: string) => string): Item[] =>

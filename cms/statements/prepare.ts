@@ -9,6 +9,7 @@ import { findAll, findOne } from '../workflow/records.ts'
 import { resolveUnit } from '../workflow/units.ts'
 import { contentOf, parsedBody, parsedContent } from './body.ts'
 import { refuseLockedChange } from './editions.ts'
+import { labelAt } from './element-labels.ts'
 import { type Statement, touchedBy } from './statement.ts'
 
 /** From what an editor sent to a draft: text parsed, units and files found, every fault named, nothing stored before. */
@@ -70,7 +71,8 @@ const textOf = (input: Record<string, unknown>, before: Statement | undefined) =
 
 const fieldsOf = (kind: Statement['kind'], fields: unknown) => {
   const parsed = draftFields(kind).safeParse(withoutEmpty(fields))
-  if (!parsed.success) throw new Refused(inputRefusals(parsed.error, 'fields'))
+  if (!parsed.success)
+    throw new Refused(inputRefusals(parsed.error, 'fields', (at) => labelAt(kinds[kind].fields.shape, at)))
   return parsed.data
 }
 

@@ -7,6 +7,7 @@ import { inputRefusals } from '../workflow/input.ts'
 import { findOne } from '../workflow/records.ts'
 import { unitsById } from '../workflow/units.ts'
 import { bodyOf } from './body.ts'
+import { labelAt } from './element-labels.ts'
 import { isCurrent, slipActs, slipsOf } from './slips.ts'
 import type { SlipAct, Statement } from './statement.ts'
 
@@ -77,7 +78,7 @@ export const complete: Requirement = {
       ...(statement.summary ? [] : [missing('summary', { zh: '摘要', en: 'summary' })]),
       ...(bodyOf(statement) ? [] : [missing('body', { zh: '正文', en: 'body' })]),
       ...(answersCase && !statement.case ? [missing('case', { zh: '所回应的舆情事项', en: 'case it answers' })] : []),
-      ...(parsed.success ? [] : inputRefusals(parsed.error, 'fields')),
+      ...(parsed.success ? [] : inputRefusals(parsed.error, 'fields', (at) => labelAt(fields.shape, at))),
       ...(parsed.success ? await noticeRefusals({ req, statement }) : []),
       ...(statement.lockedBody && bodyOf(statement) === statement.lockedBody
         ? [missing('body', { zh: '续报的内容', en: 'text of the update' })]

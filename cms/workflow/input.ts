@@ -27,14 +27,17 @@ const words: Partial<Record<string, (issue: z.core.$ZodIssue) => Words>> = {
   }),
 }
 
-/** `title: is empty`, or of the whole where no field is named. */
-const about = (field: string, { zh, en }: Words): Words => ({
-  zh: `${field || '内容'}：${zh}`,
-  en: `${field || 'Content'}: ${en}`,
+/** `title: is empty`, or of the whole where no field is named; with what the form calls the field where that is known. */
+const about = (field: string, { zh, en }: Words, label?: Words): Words => ({
+  zh: label ? `“${label.zh}”${zh}` : `${field || '内容'}：${zh}`,
+  en: label ? `“${label.en}” ${en}` : `${field || 'Content'}: ${en}`,
 })
 
+/** What the form calls a field, by its path. */
+export type LabelAt = (path: readonly string[]) => Words | undefined
+
 /** What zod found, as refusals: unknown fields by name, the rest with the path of the field. */
-export const inputRefusals = (error: z.ZodError, under = ''): Refusal[] =>
+export const inputRefusals = (error: z.ZodError, under = '', labelAt?: LabelAt): Refusal[] =>
   error.issues.flatMap((issue) => {
     const at = [under, ...issue.path.map(String)].filter(Boolean).join('.')
     if (issue.code === 'unrecognized_keys')
@@ -47,8 +50,10 @@ export const inputRefusals = (error: z.ZodError, under = ''): Refusal[] =>
       })
     const own = issue.message in catalogue ? (issue.message as Code) : null
     if (own) return refuse(own, { field: at })
+    const what = words[issue.code]?.(issue) ?? otherwise
     return refuse('invalid-field', {
-      message: about(at, words[issue.code]?.(issue) ?? otherwise),
+      message: about(at, what, labelAt?.(issue.path.map(String))),
+      ...(what === required ? { fix: { zh: '请填写后再试。', en: 'Fill it in, then try again.' } } : {}),
       ...(at ? { field: at } : {}),
     })
   })
