@@ -5,6 +5,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { adminWords } from './cms/admin-words.ts'
 import { bodyEditor } from './cms/body/editor.ts'
 import { bureau } from './cms/bureau/settings.ts'
 import { cases } from './cms/cases/collection.ts'
@@ -108,7 +109,7 @@ export default buildConfig({
   i18n: {
     fallbackLanguage: 'zh',
     supportedLanguages: { zh, en },
-    translations: { zh: { huiying: { compare: '对照' } }, en: { huiying: { compare: 'Compare' } } },
+    translations: adminWords,
   },
   admin: {
     user: 'users',

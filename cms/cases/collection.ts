@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instant, line } from '../../content/schema/values.ts'
 import { now } from '../calendar/clock.ts'
+import { moment } from '../calendar/moment-field.ts'
 import { Refused, refuse } from '../errors.ts'
 import { policy } from '../policy.ts'
 import { idOf, idsOf } from '../workflow/actor.ts'
@@ -89,7 +90,7 @@ export const cases = governed(domain, {
       type: 'date',
       index: true,
       label: { zh: '发现时间', en: 'Detected at' },
-      admin: { date: { pickerAppearance: 'dayAndTime' } },
+      admin: moment,
     },
     {
       name: 'mentions',

@@ -1,7 +1,9 @@
 import type { Field } from 'payload'
+import { moment } from '../calendar/moment-field.ts'
 import { policy } from '../policy.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { immutable } from '../workflow/governed.ts'
+import { inWords } from '../workflow/in-words.ts'
 
 const domain: Domain = { slug: 'journal', policy: policy.journal, input: {} }
 const text = (name: string, zh: string, en: string, more: object = {}): Field => ({
@@ -10,7 +12,6 @@ const text = (name: string, zh: string, en: string, more: object = {}): Field =>
   label: { zh, en },
   ...more,
 })
-
 /** Everything anybody did, chained entry to entry; written in the transaction of the change. */
 export const journal = immutable(domain, {
   labels: { singular: { zh: '操作记录', en: 'Journal entry' }, plural: { zh: '操作记录', en: 'Journal' } },
@@ -23,16 +24,16 @@ export const journal = immutable(domain, {
   },
   fields: [
     { name: 'sequence', type: 'number', required: true, unique: true, label: { zh: '序号', en: 'Sequence' } },
-    { name: 'at', type: 'date', required: true, index: true, label: { zh: '时间', en: 'At' } },
+    { name: 'at', type: 'date', required: true, index: true, label: { zh: '时间', en: 'At' }, admin: moment },
     text('actor', '办理人编号', 'Actor', { index: true }),
     text('actorName', '办理人', 'Actor name'),
-    text('role', '职责', 'Duty'),
+    text('role', '职责', 'Duty', inWords),
     text('unit', '单位编号', 'Unit'),
-    text('slug', '记录种类', 'Collection', { required: true, index: true }),
+    text('slug', '记录种类', 'Collection', { required: true, index: true, ...inWords }),
     text('subject', '记录编号', 'Record', { required: true, index: true }),
-    text('act', '操作', 'Act', { required: true, index: true }),
-    text('from', '原环节', 'From'),
-    text('to', '现环节', 'To'),
+    text('act', '操作', 'Act', { required: true, index: true, ...inWords }),
+    text('from', '原环节', 'From', inWords),
+    text('to', '现环节', 'To', inWords),
     { name: 'edition', type: 'number', label: { zh: '版次', en: 'Edition' } },
     text('digest', '摘要值', 'Digest'),
     {

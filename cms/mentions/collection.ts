@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instant, line, webUrl } from '../../content/schema/values.ts'
+import { moment } from '../calendar/moment-field.ts'
 import { policy } from '../policy.ts'
 import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
@@ -84,7 +85,7 @@ export const mentions = governed(domain, {
       type: 'date',
       index: true,
       label: { zh: '发表时间', en: 'Published at' },
-      admin: { date: { pickerAppearance: 'dayAndTime' } },
+      admin: moment,
     },
     { name: 'author', type: 'text', label: { zh: '作者（网名）', en: 'Author' } },
     {

@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { moment } from '../calendar/moment-field.ts'
 import { policy } from '../policy.ts'
 import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
@@ -20,7 +21,6 @@ on('delivered', 'microblogs', ({ req, told }) => linkWaiting(req, told.subject))
 const fixed = (field: Field): Field => ({ ...field, admin: { readOnly: true, ...field.admin } }) as Field
 const beside = (field: Field): Field => fixed({ ...field, admin: { position: 'sidebar', ...field.admin } } as Field)
 const kept = (field: Field): Field => ({ ...field, admin: { hidden: true } }) as Field
-const time = { date: { pickerAppearance: 'dayAndTime' as const } }
 const lines = { components: { Field: '/microblogs/address-list.tsx#AddressList' } }
 
 export const microblogPosts = governed(domain, {
@@ -36,7 +36,7 @@ export const microblogPosts = governed(domain, {
   admin: {
     group: { zh: '政务微博', en: 'Microblog' },
     useAsTitle: 'excerpt',
-    defaultColumns: ['excerpt', 'account', 'state', 'statement', 'publishedAt'],
+    defaultColumns: ['excerpt', 'account', 'state', 'publishedAt'],
     listSearchableFields: ['excerpt', 'text'],
     description: {
       zh: '各账号发布的内容，读到即存档，不能改动；改过的原帖存为下一版。',
@@ -93,7 +93,7 @@ export const microblogPosts = governed(domain, {
         { value: 'hand', label: { zh: '人工', en: 'By hand' } },
       ],
     }),
-    beside({ name: 'linkedAt', type: 'date', label: { zh: '对应时间', en: 'Linked at' }, admin: time }),
+    beside({ name: 'linkedAt', type: 'date', label: { zh: '对应时间', en: 'Linked at' }, admin: moment }),
     beside({
       name: 'account',
       type: 'relationship',
@@ -108,7 +108,7 @@ export const microblogPosts = governed(domain, {
       required: true,
       index: true,
       label: { zh: '发布时间', en: 'Published at' },
-      admin: time,
+      admin: moment,
     }),
     beside({
       name: 'dateUnknown',
@@ -117,7 +117,13 @@ export const microblogPosts = governed(domain, {
       label: { zh: '平台没有给出时间，按首次见到的时间', en: 'No time given; the time it was first seen' },
       admin: { condition: (data) => Boolean(data.dateUnknown) },
     }),
-    beside({ name: 'seenAt', type: 'date', required: true, label: { zh: '首次见到', en: 'First seen' }, admin: time }),
+    beside({
+      name: 'seenAt',
+      type: 'date',
+      required: true,
+      label: { zh: '首次见到', en: 'First seen' },
+      admin: moment,
+    }),
     beside({ name: 'edition', type: 'number', required: true, defaultValue: 1, label: { zh: '版次', en: 'Edition' } }),
     beside({
       name: 'issuingUnit',

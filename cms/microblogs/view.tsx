@@ -1,7 +1,6 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { Gutter } from '@payloadcms/ui'
 import { redirect } from 'next/navigation'
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
+import { AdminPage } from '../admin-page.tsx'
 import { now } from '../calendar/clock.ts'
 import { languageOf } from '../language.ts'
 import { policy } from '../policy.ts'
@@ -50,32 +49,20 @@ const Accounts = async ({ req }: { req: PayloadRequest }) => {
 
 /** `/admin/microblogs`: how the accounts are followed, and what has no counterpart, to be linked right there. */
 export const MicroblogsView = async ({ initPageResult, params, searchParams }: AdminViewServerProps) => {
-  const { req, permissions, visibleEntities, locale } = initPageResult
+  const { req } = initPageResult
   if (!req.user) redirect(`/admin/login?redirect=${encodeURIComponent('/admin/microblogs')}`)
   const language = languageOf(req)
   const { roles = [] } = actorOf(req.user) ?? {}
   return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      locale={locale}
-      params={params}
-      payload={req.payload}
-      permissions={permissions}
-      req={req}
-      searchParams={searchParams}
-      user={req.user}
-      visibleEntities={visibleEntities}
-    >
-      <Gutter className="microblogs">
-        <h1>{words.title[language]}</h1>
-        <p className="microblog-quiet">{words.intro[language]}</p>
-        <Accounts req={req} />
-        <Matches
-          initial={await unmatched(req, { limit: 20, page: 1 })}
-          isSpokesperson={roles.includes('spokesperson')}
-          mayLink={roles.includes('spokesperson') || roles.includes('editor')}
-        />
-      </Gutter>
-    </DefaultTemplate>
+    <AdminPage className="microblogs" initPageResult={initPageResult} params={params} searchParams={searchParams}>
+      <h1>{words.title[language]}</h1>
+      <p className="microblog-quiet">{words.intro[language]}</p>
+      <Accounts req={req} />
+      <Matches
+        initial={await unmatched(req, { limit: 20, page: 1 })}
+        isSpokesperson={roles.includes('spokesperson')}
+        mayLink={roles.includes('spokesperson') || roles.includes('editor')}
+      />
+    </AdminPage>
   )
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { PayloadHandler } from 'payload'
+import type { FieldAccess, PayloadHandler } from 'payload'
 import { z } from 'zod'
 import { line } from '../../content/schema/values.ts'
 import { Refused, refuse } from '../errors.ts'
@@ -7,7 +7,7 @@ import { languageOf } from '../language.ts'
 import { mailWishes, mailWishNames } from '../mail-wishes.ts'
 import { policy } from '../policy.ts'
 import { roleNames, roles } from '../roles.ts'
-import { idOf } from '../workflow/actor.ts'
+import { actorOf, idOf } from '../workflow/actor.ts'
 import { refusalResponse } from '../workflow/answers.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { glance } from '../workflow/glance.ts'
@@ -74,6 +74,9 @@ const noSelfService: PayloadHandler = (req) =>
     languageOf(req),
   )
 
+/** For the form alone: what is sent all the same is refused by `prepare`. */
+const byAdmin: FieldAccess = ({ req }) => actorOf(req.user)?.roles.includes('admin') ?? false
+
 export const users = governed(domain, {
   labels: { singular: { zh: '人员', en: 'Person' }, plural: { zh: '人员', en: 'People' } },
   auth: {
@@ -103,6 +106,7 @@ export const users = governed(domain, {
       saveToJWT: true,
       required: true,
       label: { zh: '职责', en: 'Duties' },
+      access: { update: byAdmin },
       options: roleNames.map((value) => ({ value, label: { zh: roles[value].zh, en: roles[value].en } })),
       admin: {
         description: {
@@ -111,7 +115,14 @@ export const users = governed(domain, {
         },
       },
     },
-    { name: 'unit', type: 'relationship', relationTo: 'units', saveToJWT: true, label: { zh: '所在单位', en: 'Unit' } },
+    {
+      name: 'unit',
+      type: 'relationship',
+      relationTo: 'units',
+      saveToJWT: true,
+      label: { zh: '所在单位', en: 'Unit' },
+      access: { update: byAdmin },
+    },
     {
       name: 'notify',
       type: 'select',

@@ -1,8 +1,9 @@
 import { kinds } from '../../content/schema/kinds.ts'
 import type { Language } from '../language.ts'
+import { releaseActs } from '../workflow/act-words.ts'
 import { shortTime } from '../workflow/short-time.ts'
 import type { Room } from './room.ts'
-import { changeActs, words } from './words.ts'
+import { words } from './words.ts'
 
 /** What was said otherwise or taken back lately, with the public reason. */
 export const Changes = ({ changes, language }: { changes: Room['corrections']; language: Language }) => (
@@ -15,7 +16,7 @@ export const Changes = ({ changes, language }: { changes: Room['corrections']; l
             <div>
               <h3>
                 <span className={change.act === 'withdraw' ? 'press-alarm' : 'press-act'}>
-                  {changeActs[change.act]?.[language]}
+                  {releaseActs[change.act]?.[language]}
                 </span>{' '}
                 {change.title}
               </h3>

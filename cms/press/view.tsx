@@ -1,8 +1,7 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { Gutter } from '@payloadcms/ui'
 import { redirect } from 'next/navigation'
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import type { ReactNode } from 'react'
+import { AdminPage } from '../admin-page.tsx'
 import { tell } from '../errors.ts'
 import { type Language, languageOf } from '../language.ts'
 import { refusalsFrom } from '../workflow/answers.ts'
@@ -110,25 +109,15 @@ const drawn = async (req: PayloadRequest, search: Search, read: string): Promise
 
 /** `/admin/press`: the press room; with `?read=` one text in large type, without anything around it. */
 export const PressView = async ({ initPageResult, params, searchParams }: AdminViewServerProps) => {
-  const { req, permissions, visibleEntities, locale } = initPageResult
+  const { req } = initPageResult
   const search = (searchParams ?? {}) as Search
   const read = one(search.read)
   if (!req.user) redirect(`/admin/login?redirect=${encodeURIComponent(`/admin/press${read ? `?read=${read}` : ''}`)}`)
   const inside = await drawn(req, search, read)
   if (read && mayEnter(req.user)) return inside
   return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      locale={locale}
-      params={params}
-      payload={req.payload}
-      permissions={permissions}
-      req={req}
-      searchParams={searchParams}
-      user={req.user}
-      visibleEntities={visibleEntities}
-    >
-      <Gutter>{inside}</Gutter>
-    </DefaultTemplate>
+    <AdminPage initPageResult={initPageResult} params={params} searchParams={searchParams}>
+      {inside}
+    </AdminPage>
   )
 }

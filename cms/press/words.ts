@@ -63,9 +63,3 @@ export const words = {
   noNumber: { zh: '编号在发布时产生', en: 'Numbered at release' },
   acts: { zh: '操作', en: 'Actions' },
 } as const satisfies Record<string, Words>
-
-export const changeActs: Record<string, Words> = {
-  correct: { zh: '更正', en: 'Corrected' },
-  update: { zh: '更新', en: 'Updated' },
-  withdraw: { zh: '撤回', en: 'Withdrawn' },
-}

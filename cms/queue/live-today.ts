@@ -1,20 +1,14 @@
 import type { PayloadRequest } from 'payload'
 import { now } from '../calendar/clock.ts'
 import { shanghaiDayStart } from '../calendar/day.ts'
-import { languageOf, type Words } from '../language.ts'
+import { languageOf } from '../language.ts'
+import { releaseActs } from '../workflow/act-words.ts'
 import { glance } from '../workflow/glance.ts'
 
 /** `label`: the act of the release in words. */
 export type LiveToday = { title: string; url: string; at: string; kind: string; act: string; label: string }
 const most = 50
 const day = 86_400_000
-
-const acts: Record<string, Words> = {
-  publish: { zh: '发布', en: 'Published' },
-  correct: { zh: '更正', en: 'Corrected' },
-  update: { zh: '续报', en: 'Updated' },
-  withdraw: { zh: '撤回', en: 'Withdrawn' },
-}
 
 /** What went live since midnight in Shanghai, newest first, one line a text: nothing the public could not read. */
 export const liveToday = async (req: PayloadRequest): Promise<LiveToday[]> => {
@@ -29,7 +23,7 @@ export const liveToday = async (req: PayloadRequest): Promise<LiveToday[]> => {
     sort: '-sequence',
     limit: most,
   })
-  const labelOf = (act: string) => acts[act]?.[languageOf(req)] ?? act
+  const labelOf = (act: string) => releaseActs[act]?.[languageOf(req)] ?? act
   const newest = deliveries.filter(
     ({ subject }, index) => deliveries.findIndex((other) => other.subject === subject) === index,
   )

@@ -1,9 +1,11 @@
 import type { Field } from 'payload'
+import { moment } from '../calendar/moment-field.ts'
 import { policy } from '../policy.ts'
 import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { immutable } from '../workflow/governed.ts'
 import { hiddenFrom } from '../workflow/hidden-from.ts'
+import { inWords } from '../workflow/in-words.ts'
 import { afterCommit, findOne, insert } from '../workflow/records.ts'
 import { wakePublisher } from './wake.ts'
 
@@ -67,14 +69,21 @@ export const releases = immutable(domain, {
     text('numberKey', '编号键', 'Number key', { required: true, unique: true }),
     text('subject', '对象', 'Subject', { required: true, index: true }),
     text('kind', '文稿种类', 'Kind', { index: true }),
-    text('act', '动作', 'Act', { required: true }),
+    text('act', '动作', 'Act', { required: true, ...inWords }),
     count('edition', '版次', 'Edition'),
     text('digest', '摘要值', 'Digest', { index: true }),
-    text('section', '栏目', 'Section', { index: true }),
+    text('section', '栏目', 'Section', { index: true, ...inWords }),
     count('year', '年度', 'Year'),
     count('number', '编号', 'Number'),
     text('title', '标题', 'Title', { index: true }),
-    { name: 'releasedAt', type: 'date', required: true, index: true, label: { zh: '签发时间', en: 'Released at' } },
+    {
+      name: 'releasedAt',
+      type: 'date',
+      required: true,
+      index: true,
+      label: { zh: '签发时间', en: 'Released at' },
+      admin: moment,
+    },
     {
       name: 'release',
       type: 'json',

@@ -1,3 +1,4 @@
+import { moment } from '../calendar/moment-field.ts'
 import { policy } from '../policy.ts'
 import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
@@ -38,8 +39,8 @@ export const deliveries = governed(domain, {
       options: Object.entries(deliveryStates).map(([value, label]) => ({ value, label })),
     },
     { name: 'url', type: 'text', label: { zh: '网址', en: 'Address' } },
-    { name: 'writtenAt', type: 'date', label: { zh: '写入时间', en: 'Written at' } },
-    { name: 'liveAt', type: 'date', index: true, label: { zh: '上线时间', en: 'Live at' } },
+    { name: 'writtenAt', type: 'date', label: { zh: '写入时间', en: 'Written at' }, admin: moment },
+    { name: 'liveAt', type: 'date', index: true, label: { zh: '上线时间', en: 'Live at' }, admin: moment },
     { name: 'error', type: 'text', label: { zh: '问题', en: 'Error' } },
     concerned,
   ],

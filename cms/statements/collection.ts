@@ -195,7 +195,7 @@ export const statements = governed(domain, {
     {
       name: 'acts',
       type: 'ui',
-      admin: { position: 'sidebar', components: { Field: '/workflow/panel.tsx#ActsPanel' } },
+      admin: { position: 'sidebar', components: { Field: '/statements/desk-panel.tsx#StatementDesk' } },
     },
     {
       name: 'facts',

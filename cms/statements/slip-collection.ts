@@ -1,3 +1,4 @@
+import { moment } from '../calendar/moment-field.ts'
 import { policy } from '../policy.ts'
 import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
@@ -38,7 +39,7 @@ export const slips = immutable(domain, {
     { name: 'digest', type: 'text', required: true, index: true, label: { zh: '文字摘要值', en: 'Digest' } },
     { name: 'unit', type: 'relationship', relationTo: 'units', label: { zh: '单位', en: 'Unit' } },
     { name: 'role', type: 'text', required: true, label: { zh: '职责', en: 'Duty' } },
-    { name: 'at', type: 'date', required: true, index: true, label: { zh: '时间', en: 'At' } },
+    { name: 'at', type: 'date', required: true, index: true, label: { zh: '时间', en: 'At' }, admin: moment },
     { name: 'actor', type: 'relationship', relationTo: 'users', label: { zh: '办理人', en: 'Person' } },
     {
       name: 'guest',

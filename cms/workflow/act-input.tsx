@@ -1,6 +1,6 @@
 'use client'
 import { Button, useConfig } from '@payloadcms/ui'
-import { useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { type Ask, asks } from './act-asks.ts'
 import { type Choice, type Choices, choicesFor } from './act-choices.ts'
 import type { ActView } from './engine.ts'
@@ -24,12 +24,14 @@ type Props = {
   busy: boolean
   /** What is filled in already: a link elsewhere on the page said so. */
   given?: Record<string, string>
+  /** What to look at first. */
+  children?: ReactNode
   onPerform: (act: string, input: Record<string, unknown>) => void
   onCancel: () => void
 }
 
 /** The second look before an act: what it asks for, and which text it is about. */
-export const ActInput = ({ act, slug, data, digest, busy, given, onPerform, onCancel }: Props) => {
+export const ActInput = ({ act, slug, data, digest, busy, given, children, onPerform, onCancel }: Props) => {
   const { say } = useWords()
   const fields = (asks[act.act] ?? []).filter(
     ({ name }) => !(slug === 'statements' && name === 'nextUpdateAt' && data.kind !== 'response'),
@@ -53,6 +55,7 @@ export const ActInput = ({ act, slug, data, digest, busy, given, onPerform, onCa
   }
   return (
     <div className="desk-form" ref={group}>
+      {children}
       {fields.map((ask) => (
         <AskField ask={ask} data={data} given={given?.[ask.name]} key={ask.name} slug={slug} />
       ))}

@@ -1,6 +1,6 @@
 'use client'
 import { Button, toast, useDocumentInfo, useFormModified } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Told } from '../errors.ts'
 import { ActBar, useNarrow } from './act-bar.tsx'
 import { ActInput } from './act-input.tsx'
@@ -25,8 +25,13 @@ const elsewhere = ['remind', 'share-preview']
 
 type Opened = { act: string; given?: Record<string, string> }
 
+type Props = {
+  /** By act: what to look at before it is done. */
+  before?: Readonly<Record<string, ReactNode>>
+}
+
 /** What I may do with this record, what I may not and why, who vouched for the text, and what became of it. */
-export const ActsPanel = () => {
+export const ActsPanel = ({ before = {} }: Props) => {
   const { id, collectionSlug, data } = useDocumentInfo()
   const hasUnsaved = useFormModified()
   const { say, language } = useWords()
@@ -101,7 +106,9 @@ export const ActsPanel = () => {
         onPerform={perform}
         slug={collectionSlug}
         {...(open?.given ? { given: open.given } : {})}
-      />
+      >
+        {before[act.act]}
+      </ActInput>
       {refusals.length > 0 && (
         <div className="desk-refusals" role="alert">
           {refusals.map((refusal) => (

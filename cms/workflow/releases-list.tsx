@@ -1,5 +1,6 @@
 'use client'
 import type { Words } from '../language.ts'
+import { releaseActs } from './act-words.ts'
 import { shortTime } from './short-time.ts'
 import { useWords } from './use-words.ts'
 
@@ -21,13 +22,6 @@ const states: Record<string, Words> = {
   live: { zh: '已上线', en: 'live' },
   failed: { zh: '未成功', en: 'failed' },
 }
-const acts: Record<string, Words> = {
-  publish: { zh: '发布', en: 'published' },
-  correct: { zh: '更正', en: 'corrected' },
-  update: { zh: '续报', en: 'updated' },
-  withdraw: { zh: '撤回', en: 'withdrawn' },
-}
-
 /** What was released, and whether the page is really there. */
 export const ReleasesList = ({ releases }: { releases: ReleaseView[] }) => {
   const { say } = useWords()
@@ -41,8 +35,8 @@ export const ReleasesList = ({ releases }: { releases: ReleaseView[] }) => {
           <li data-state={release.state} key={`${release.edition}${release.act}`}>
             <b>
               {say({
-                zh: `第 ${release.edition} 版${told(acts, release.act)}`,
-                en: `Edition ${release.edition} ${told(acts, release.act)}`,
+                zh: `第 ${release.edition} 版${told(releaseActs, release.act)}`,
+                en: `Edition ${release.edition} ${told(releaseActs, release.act).toLowerCase()}`,
               })}
               {' · '}
               {told(states, release.state)}

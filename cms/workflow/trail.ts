@@ -1,10 +1,11 @@
 import type { Endpoint } from 'payload'
 import { languageOf, type Words } from '../language.ts'
-import { roles } from '../roles.ts'
+import { journalActs } from './act-words.ts'
 import { signedIn } from './actor.ts'
 import { answer } from './answers.ts'
 import type { Domain } from './domain.ts'
 import { visible } from './door.ts'
+import { dutyOf } from './duty-words.ts'
 import { foldEdits } from './fold-edits.ts'
 import { findAll } from './records.ts'
 
@@ -20,17 +21,6 @@ type Entry = {
   digest?: string
   detail?: Record<string, unknown>
 }
-
-/** Entries of the journal that no row of a workflow names. */
-const plain: Record<string, Words> = {
-  create: { zh: '新建', en: 'Created' },
-  edit: { zh: '修改', en: 'Edited' },
-  'release-scheduled': { zh: '定时发布', en: 'Released on schedule' },
-}
-const guest: Words = { zh: '外单位', en: 'Another unit' }
-const system: Words = { zh: '系统', en: 'System' }
-const dutyOf = (role: string | undefined): Words =>
-  role && role in roles ? roles[role as keyof typeof roles] : role === 'guest' ? guest : system
 
 /**
  * `GET /api/<slug>/<id>/trail`: what happened to this record, newest first, for those who may see it. Edits of one person
@@ -52,7 +42,7 @@ export const trailEndpoint = (domain: Domain): Endpoint => ({
         limit: 2_000,
       })
       const rows = new Map<unknown, Words>((domain.workflow?.rows ?? []).map(({ act, zh, en }) => [act, { zh, en }]))
-      const named = (act: unknown) => (rows.get(act) ?? plain[String(act)])?.[language]
+      const named = (act: unknown) => (rows.get(act) ?? journalActs[String(act)])?.[language]
       return Response.json({
         docs: foldEdits(entries)
           .slice(0, 200)
