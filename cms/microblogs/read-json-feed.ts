@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Item } from './adapter.ts'
+import { type About, idOf, withTitle } from './entry.ts'
 import { FeedFault } from './fault.ts'
 import { feedTime } from './feed-time.ts'
 import { addressesIn, textOf, tidy, webAddressOf } from './html-text.ts'
-import { idOf, withTitle } from './read-xml-feed.ts'
 
 const text = z.string().nullish().catch(null)
 const item = z.object({
@@ -30,7 +30,7 @@ const feed = z.object({
 })
 
 /** Posts of a JSON Feed 1.1 (and 1.0). An item without an id is left out, as the format says. Throws `FeedFault`. */
-export const readJsonFeed = (json: string, { base, now }: { base: string; now: Date }): Item[] => {
+export const readJsonFeed = (json: string, { base, now }: About): Item[] => {
   const parsed = feed.safeParse(parse(json))
   if (!parsed.success) throw new FeedFault({ zh: '不是能读的 JSON Feed。', en: 'Not a JSON Feed that can be read.' })
   const site = webAddressOf(parsed.data.home_page_url, base) ?? base
@@ -40,7 +40,7 @@ export const readJsonFeed = (json: string, { base, now }: { base: string; now: D
   })
 }
 
-const itemOf = (given: z.infer<typeof item>, { base, now }: { base: string; now: Date }): Item => {
+const itemOf = (given: z.infer<typeof item>, { base, now }: About): Item => {
   const url = webAddressOf(given.url, base) ?? webAddressOf(given.external_url, base) ?? null
   const said = given.content_html
     ? textOf(given.content_html, url ?? base)

@@ -1,55 +1,96 @@
-import { createHash } from 'node:crypto'
 import { parseFeed } from '@rowanmanning/feed-parser'
+import { parseFeed as parseLeniently } from 'feedsmith'
 import type { Item } from './adapter.ts'
+import { type About, type Entry, itemOf } from './entry.ts'
 import { FeedFault } from './fault.ts'
-import { feedTime } from './feed-time.ts'
-import { addressesIn, textOf, tidy, webAddressOf } from './html-text.ts'
+import { webAddressOf } from './html-text.ts'
 
-type Parsed = ReturnType<typeof parseFeed>['items'][number]
+/** `address`: of the site the feed belongs to; what is relative is relative to it. */
+type Feed = { address?: string | null | undefined; entries: Entry[] }
 const unreadable = { zh: '不是能读的 RSS 或 Atom。', en: 'Not an RSS or Atom feed that can be read.' }
 
-/** Posts of an RSS or Atom feed. Throws `FeedFault` where it is none. */
-export const readXmlFeed = (xml: string, { base, now }: { base: string; now: Date }): Item[] => {
+/** Posts of an RSS or Atom feed, by the first parser that makes sense of it. Throws `FeedFault` where none does. */
+export const readXmlFeed = (xml: string, { base, now }: About): Item[] => {
   // A feed needs no names of its own; with them a few lines become gigabytes.
   if (/<!ENTITY/i.test(xml.slice(0, 20_000))) throw new FeedFault(unreadable)
+  const feed = attempt(byFeedParser, xml) ?? attempt(byFeedsmith, xml)
+  if (!feed) throw new FeedFault(unreadable)
+  const site = webAddressOf(feed.address, base) ?? base
+  return feed.entries.flatMap((entry) => itemOf(entry, { base: site, now }) ?? [])
+}
+
+const attempt = (parse: (xml: string) => Feed, xml: string): Feed | undefined => {
   try {
-    const feed = parseFeed(xml)
-    const site = webAddressOf(feed.url, base) ?? base
-    return feed.items.flatMap((item) => itemOf(item, { base: site, now }) ?? [])
-  } catch (error) {
-    if (error instanceof FeedFault) throw error
-    throw new FeedFault(unreadable)
+    return parse(xml)
+  } catch {
+    return undefined
   }
 }
 
-const itemOf = (item: Parsed, { base, now }: { base: string; now: Date }): Item | undefined => {
-  const url = webAddressOf(item.url, base) ?? null
-  const said = textOf(item.content ?? item.description ?? '', url ?? base)
-  const text = withTitle(textOf(item.title ?? '').text, said.text)
-  const image = webAddressOf(item.image?.url, base)
-  const media = item.media.flatMap(({ url, type }) => (type === 'image' ? (webAddressOf(url, base) ?? []) : []))
-  const published = rawTime(item, ['pubdate', 'published', 'issued', 'date', 'created'])
-  if (!text && !url && said.images.length === 0) return undefined
+const byFeedParser = (xml: string): Feed => {
+  const feed = parseFeed(xml)
   return {
-    externalId: idOf(item.id ?? url ?? `${published}${text}`),
-    url,
-    publishedAt: feedTime(published ?? rawTime(item, ['updated', 'modified']), now),
-    text,
-    links: [...new Set([...said.links, ...addressesIn(text)])],
-    images: [...new Set([...said.images, ...media, ...(image ? [image] : [])])],
+    address: feed.url,
+    entries: feed.items.map((item) => ({
+      id: item.id,
+      url: item.url,
+      title: item.title,
+      said: item.content ?? item.description,
+      published: rawTime(item, ['pubdate', 'published', 'issued', 'date', 'created']),
+      updated: rawTime(item, ['updated', 'modified']),
+      images: [...item.media.filter(({ type }) => type === 'image').map(({ url }) => url), item.image?.url],
+    })),
   }
 }
 
+type Parsed = ReturnType<typeof parseFeed>['items'][number]
 /** The time as it is written: the parser would read one without a zone in the zone of this machine. */
 const rawTime = ({ element }: Parsed, names: string[]): string | undefined =>
   names.map((name) => element.findElementWithName(name)?.textContent.trim()).find(Boolean)
 
-/** Feeds of microblogs repeat the beginning of the text as title; those of articles give the title beside the text. */
-export const withTitle = (title: string, text: string): string => {
-  const plain = (given: string) => given.replace(/[\s…]|\.{3}$/g, '')
-  return !title || plain(text).startsWith(plain(title)) ? text || title : tidy(`${title}\n${text}`)
+/** Takes what the first will not: an RSS 1.0 feed without its channel, say. */
+const byFeedsmith = (xml: string): Feed => {
+  const parsed = parseLeniently(xml)
+  switch (parsed.format) {
+    case 'rss':
+      return {
+        address: parsed.feed.link,
+        entries: (parsed.feed.items ?? []).map((item) => ({
+          id: item.guid?.value,
+          url: item.link,
+          title: item.title,
+          said: item.content?.encoded ?? item.description,
+          published: item.pubDate ?? item.dc?.dates?.[0],
+        })),
+      }
+    case 'rdf':
+      return {
+        address: parsed.feed.link,
+        entries: (parsed.feed.items ?? []).map((item) => ({
+          id: item.rdf?.about,
+          url: item.link ?? item.rdf?.about,
+          title: item.title,
+          said: item.content?.encoded ?? item.description,
+          published: item.dc?.dates?.[0],
+        })),
+      }
+    case 'atom':
+      return {
+        address: addressOf(parsed.feed.links),
+        entries: (parsed.feed.entries ?? []).map((entry) => ({
+          id: entry.id,
+          url: addressOf(entry.links),
+          title: entry.title,
+          said: entry.content ?? entry.summary,
+          published: entry.published,
+          updated: entry.updated,
+        })),
+      }
+    default:
+      throw new FeedFault(unreadable)
+  }
 }
 
-/** A name that is too long to keep is kept as its digest. */
-export const idOf = (given: string): string =>
-  given.length <= 500 ? given : createHash('sha256').update(given).digest('hex')
+type Link = { href?: string | undefined; rel?: string | undefined }
+const addressOf = (links: readonly Link[] = []) =>
+  links.find(({ rel }) => rel === undefined || rel === 'alternate')?.href

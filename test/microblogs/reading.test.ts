@@ -264,6 +264,29 @@ describe('what a feed may say', () => {
   })
 })
 
+test('what the first parser will not take, the second does: RSS 1.0 without its channel', async () => {
+  const item = (
+    about: string,
+    words: string,
+  ) => `<item rdf:about="${about}"><title>${words}</title><link>${about}</link>
+    <description>${words}，&lt;a href="/2"&gt;全文&lt;/a&gt;</description><dc:date>2026-11-20T10:00:00+08:00</dc:date></item>`
+  server.serve(
+    '/rdf',
+    `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+      xmlns:dc="http://purl.org/dc/elements/1.1/">${item('https://weibo.example/1', '窗口照常')}${item('https://weibo.example/2', '补卡')}</rdf:RDF>`,
+  )
+  const [first, ...others] = await read('/rdf')
+  expect(others).toHaveLength(1)
+  expect(first).toEqual({
+    externalId: 'https://weibo.example/1',
+    url: 'https://weibo.example/1',
+    publishedAt: '2026-11-20T02:00:00.000Z',
+    text: '窗口照常，全文',
+    links: ['https://weibo.example/2'],
+    images: [],
+  })
+})
+
 const archive = new URL('../../../shared/data/feedparser-tests.tar.gz', import.meta.url)
 if (!existsSync(archive))
   console.log('SKIPPED real feeds: feedparser-tests.tar.gz is not beside this checkout (../shared/data).')
