@@ -4,15 +4,16 @@ import type { Words } from '../language.ts'
 import { readSettings } from '../settings.ts'
 import { change, findAll, findOne } from '../workflow/records.ts'
 import { archive } from './archive.ts'
-import { FeedFault } from './fault.ts'
+import { type Again, FeedFault } from './fault.ts'
 import { type FeedCursor, feedAdapter } from './feed-adapter.ts'
 import type { Account } from './post.ts'
 
 const minute = 60_000
 /** How many accounts are read at the same time; a slow one holds no other up. */
 const atOnce = 4
-/** Waits grow from the interval, doubling, up to this long. */
+/** Waits grow, doubling, up to half a day. */
 const longestWait = 12 * 60 * minute
+const firstWait = 10_000
 
 const adapterOf = ({ feedUrl }: Account) => {
   const { siteUrl, production } = readSettings()
@@ -78,20 +79,24 @@ export const readAccount = async (payload: Payload, account: Account): Promise<v
       lastTriedAt: at.toISOString(),
       lastError: fault?.words ?? broken,
       failures,
-      nextCheckAt: new Date(at.getTime() + waitAfter(account, failures, fault?.retryAfter ?? 0)).toISOString(),
+      nextCheckAt: new Date(at.getTime() + waitAfter(account, failures, fault?.again)).toISOString(),
     })
   }
 }
 
-/** Doubles with every failure in a row, never below the interval, never less than the server asked for (within a day). */
+/**
+ * Milliseconds. Doubles with every failure in a row, from the interval on, or from ten seconds where no server answered at
+ * all; never less than the server asked for (within a day).
+ */
 export const waitAfter = (
   { intervalMinutes }: Pick<Account, 'intervalMinutes'>,
   failures: number,
-  asked = 0,
+  { retryAfter = 0, isUnanswered = false }: Again = {},
 ): number => {
   const interval = intervalMinutes * minute
-  const grown = Math.min(interval * 2 ** Math.min(failures - 1, 10), Math.max(interval, longestWait))
-  return Math.max(grown, Math.min(asked, 24 * 60 * minute))
+  const first = isUnanswered ? firstWait : interval
+  const grown = Math.min(first * 2 ** Math.min(failures - 1, 20), Math.max(interval, longestWait))
+  return Math.max(grown, Math.min(retryAfter, 24 * 60 * minute))
 }
 
 /** Written unless the account was given another address in the meantime: then what was found is of the old one. */

@@ -1,13 +1,16 @@
 import type { Words } from '../language.ts'
 
-/** Why an account could not be read, in words for those who look after it. `retryAfter`: milliseconds the server asked for. */
+/** When to ask again: `retryAfter`, milliseconds the server asked for; `isUnanswered`: there was no server to ask for anything. */
+export type Again = { retryAfter?: number; isUnanswered?: boolean }
+
+/** Why an account could not be read, in words for those who look after it. */
 export class FeedFault extends Error {
   readonly words: Words
-  readonly retryAfter: number
-  constructor(words: Words, retryAfter = 0) {
+  readonly again: Again
+  constructor(words: Words, again: Again = {}) {
     super(words.zh)
     this.name = 'FeedFault'
     this.words = words
-    this.retryAfter = retryAfter
+    this.again = again
   }
 }

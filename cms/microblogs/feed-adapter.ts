@@ -80,7 +80,7 @@ const refused = ({ status, headers }: Got): FeedFault => {
       zh: `服务器答复 ${status}${words ? `（${words.zh}）` : ''}。`,
       en: `The server answers ${status}${words ? ` (${words.en})` : ''}.`,
     },
-    retryAfter(headers['retry-after']),
+    { retryAfter: retryAfter(headers['retry-after']) },
   )
 }
 

@@ -106,6 +106,9 @@ const reasons: Record<string, { zh: string; en: string }> = {
   CERT_HAS_EXPIRED: { zh: '对方的安全证书已经过期。', en: 'The certificate of the server has expired.' },
 }
 
+/** Nobody was there, or the way there was shut: asking again soon is a burden to no one. */
+const unanswered = ['ECONNREFUSED', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']
+
 const late = (wait: number) =>
   new FeedFault({ zh: `${wait / 1000} 秒内没有读完。`, en: `Not read within ${wait / 1000} s.` })
 
@@ -113,5 +116,7 @@ const inWords = (error: unknown): FeedFault => {
   if (error instanceof FeedFault) return error
   const { code = '', message } = error as { code?: string; message?: string }
   if (code === ownAddress) return own()
-  return new FeedFault(reasons[code] ?? { zh: `连接失败：${message}`, en: `The connection failed: ${message}` })
+  return new FeedFault(reasons[code] ?? { zh: `连接失败：${message}`, en: `The connection failed: ${message}` }, {
+    isUnanswered: unanswered.includes(code),
+  })
 }

@@ -108,6 +108,8 @@ test('from a concern to a live, searchable official response, by mouse', async (
 }, 240_000)
 
 test('every page of the site with its demo is valid, accessible, light, and leads nowhere broken', async () => {
+  const wall = async () => (await fetch(`${product.site}/microblog/`)).text()
+  for (const account of ['云浦人社', '云浦社保']) await expect.poll(wall, { timeout: 60_000 }).toContain(account)
   await allDelivered(product)
   const addresses = await sitemapAddresses(product.site)
   expect(addresses.length).toBeGreaterThan(40)

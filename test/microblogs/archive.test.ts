@@ -197,7 +197,27 @@ describe('reading', () => {
       15, 30, 60, 720,
     ])
     expect(waitAfter({ intervalMinutes: 1_440 }, 5) / 60_000).toBe(1_440)
-    expect(waitAfter({ intervalMinutes: 15 }, 1, 7_200_000) / 60_000).toBe(120)
+    expect(waitAfter({ intervalMinutes: 15 }, 1, { retryAfter: 7_200_000 }) / 60_000).toBe(120)
+  })
+
+  test('where no server answers at all, it is asked again within seconds, then less and less often', async () => {
+    const { default: net } = await import('node:net')
+    const reserved = net.createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => reserved.once('listening', resolve))
+    const { port } = reserved.address() as { port: number }
+    await new Promise((resolve) => reserved.close(resolve))
+    const admin = await cms.as('admin')
+    await admin.patch(`microblog-accounts/${account.id}`, { feedUrl: `http://127.0.0.1:${port}/nobody.xml` })
+    const waits: number[] = []
+    for (let time = 0; time < 3; time += 1) {
+      moveClock(60_000)
+      await readDue(cms.payload)
+      const { nextCheckAt, lastTriedAt } = await accountNow()
+      waits.push((Date.parse(nextCheckAt) - Date.parse(lastTriedAt)) / 1_000)
+    }
+    expect(waits).toEqual([10, 20, 40])
+    expect((await accountNow()).check).toMatch(/^连续 3 次没有读成：服务器没有应答（连接被拒绝）。/)
+    expect(waitAfter({ intervalMinutes: 15 }, 30, { isUnanswered: true }) / 60_000).toBe(720)
   })
 
   test('an account that is switched off is left alone; a new address is read from the beginning', async () => {

@@ -103,7 +103,7 @@ describe('what a server may do', () => {
     server.paths.set('/500', (_, response) => response.writeHead(500).end())
     expect(await fault('/500')).toContain('500（对方出错）')
     server.paths.set('/429', (_, response) => response.writeHead(429, { 'retry-after': '7200' }).end())
-    await expect(adapter('/429').fetchSince(none)).rejects.toMatchObject({ retryAfter: 7_200_000 })
+    await expect(adapter('/429').fetchSince(none)).rejects.toMatchObject({ again: { retryAfter: 7_200_000 } })
     server.paths.set('/slow', (_, response) => void response.writeHead(200).write('<rss>'))
     expect(await fault('/slow', { wait: 300 })).toContain('0.3 秒内没有读完')
     server.paths.set('/broken', (_, response) => {
