@@ -14,18 +14,27 @@ const words: Partial<Record<string, (issue: z.core.$ZodIssue) => Words>> = {
     return { zh: `太长或太大，最多 ${most}。`, en: `is too long or too large; at most ${most}.` }
   },
   too_small: () => ({ zh: '不能为空，或太短。', en: 'is empty or too short.' }),
-  invalid_type: (issue) => (issue.message.endsWith('received undefined') ? required : wrongType),
+  invalid_type: (issue) => (isMissing(issue) ? required : wrongType),
   invalid_format: (issue) =>
     'pattern' in issue && issue.pattern === oneLine ? singleLine : { zh: '格式不对。', en: 'has the wrong format.' },
   invalid_value: (issue) =>
     'values' in issue && issue.values
       ? { zh: `只能是：${issue.values.join('、')}。`, en: `must be one of: ${issue.values.join(', ')}.` }
       : { zh: '不是允许的取值。', en: 'is not an allowed value.' },
-  invalid_union: () => ({
-    zh: '格式不对；时间请写成 2026-11-23T10:00:00+08:00。',
-    en: 'has the wrong format; write a time as 2026-11-23T10:00:00+08:00.',
-  }),
+  invalid_union: (issue) =>
+    isMissing(issue)
+      ? required
+      : {
+          zh: '格式不对；时间请写成 2026-11-23T10:00:00+08:00。',
+          en: 'has the wrong format; write a time as 2026-11-23T10:00:00+08:00.',
+        },
 }
+
+/** Nothing was given, whichever form it might have had. */
+const isMissing = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'invalid_union'
+    ? issue.errors.length > 0 && issue.errors.every(([first]) => first !== undefined && isMissing(first))
+    : issue.message.endsWith('received undefined')
 
 /** `title: is empty`, or of the whole where no field is named; with what the form calls the field where that is known. */
 const about = (field: string, { zh, en }: Words, label?: Words): Words => ({

@@ -25,6 +25,9 @@ describe('POST /api/statements/check', () => {
       'should mobile-number summary',
       'should vague-date summary',
     ])
+    const said = (field: string) => answer.body.findings.find((finding: Json) => finding.field === field).message
+    expect(said('fields.askedAt')).toBe('“提问时间”必须填写。')
+    expect(said('fields.facts')).toBe('“核实的事实”必须填写。')
     expect(answer.body.findings.at(-1)).toMatchObject({ quote: '近日', message: expect.stringContaining('近日') })
   })
 
