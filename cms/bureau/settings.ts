@@ -24,6 +24,7 @@ export const bureau: GlobalConfig = {
     update: ({ req }) => reachable(policy.bureau.update, actorOf(req.user)) === true,
   },
   admin: {
+    hideAPIURL: true,
     group: { zh: '人员与单位', en: 'People' },
     description: {
       zh: '出现在网站每一页的页眉页脚；保存后立即更新到网站。',

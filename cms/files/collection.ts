@@ -13,7 +13,9 @@ import type { Domain } from '../workflow/domain.ts'
 import { createRecord } from '../workflow/door.ts'
 import { governed } from '../workflow/governed.ts'
 import { hiddenFrom } from '../workflow/hidden-from.ts'
+import { wordsFor } from '../workflow/in-words.ts'
 import { change, findOne, inTransaction } from '../workflow/records.ts'
+import { fileTypes } from './accepted-types.ts'
 import type { FileWarning } from './notes.ts'
 import { cropIn } from './picture.ts'
 import { readUpload, writeVariants } from './store.ts'
@@ -24,6 +26,14 @@ const domain: Domain = {
   input: { create: z.looseObject({}) },
   prepare: ({ actor, input }) => ({ ...input, uploadedBy: actor.id, concerned: actor.unit ? [actor.unit] : [] }),
 }
+
+/** What a type is called in lists: by the ending everybody knows it by. */
+const typeWords = Object.fromEntries(
+  Object.entries(fileTypes).map(([mime, { extension }]) => {
+    const name = extension.toUpperCase()
+    return [mime, { zh: name, en: name }]
+  }),
+)
 
 const said = {
   known: { zh: '这份文件已经上传过。', en: 'This file is here already.' },
@@ -128,14 +138,27 @@ export const files = governed(domain, {
     hidden: hiddenFrom('spokesperson'),
     group: { zh: '回应与发布', en: 'Answer' },
     useAsTitle: 'title',
-    defaultColumns: ['filename', 'title', 'mimeType', 'filesize', 'createdAt'],
+    defaultColumns: ['title', 'mimeType', 'filesize', 'uploadedBy', 'createdAt'],
   },
   endpoints: [{ path: '/', method: 'post', handler: upload }],
   fields: [
     { name: 'told', type: 'ui', admin: { components: { Field: '/files/warnings-list.tsx#FileWarnings' } } },
     { name: 'id', type: 'text', required: true, label: 'SHA-256', admin: { hidden: true } },
     { name: 'sha256', type: 'text', label: 'SHA-256', admin: { readOnly: true } },
-    { name: 'title', type: 'text', index: true, label: { zh: '名称', en: 'Name' }, admin: { readOnly: true } },
+    {
+      name: 'title',
+      type: 'text',
+      index: true,
+      label: { zh: '名称', en: 'Name' },
+      admin: { readOnly: true, components: { Cell: '/files/name-cell.tsx#NameCell' } },
+    },
+    {
+      name: 'mimeType',
+      type: 'text',
+      label: { zh: '类型', en: 'Type' },
+      admin: { components: wordsFor(typeWords) },
+    },
+    { name: 'filesize', type: 'number', admin: { components: { Cell: '/files/size-cell.tsx#SizeCell' } } },
     { name: 'record', type: 'json', admin: { hidden: true } },
     { name: 'stored', type: 'json', admin: { hidden: true } },
     { name: 'warnings', type: 'json', admin: { hidden: true } },

@@ -5,6 +5,7 @@ import { policy } from '../policy.ts'
 import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { governed } from '../workflow/governed.ts'
+import { wordsFor } from '../workflow/in-words.ts'
 import { sourceKinds } from './source-kinds.ts'
 import { mentionWaits, mentionWaitsAmong } from './waits.ts'
 import { mentionWorkflow } from './workflow.ts'
@@ -70,14 +71,7 @@ export const mentions = governed(domain, {
       index: true,
       label: { zh: '来源类型', en: 'Kind of source' },
       admin: {
-        description: {
-          zh: `常用：${Object.entries(sourceKinds)
-            .map(([key, { zh }]) => `${key}（${zh}）`)
-            .join('、')}`,
-          en: `Usual: ${Object.entries(sourceKinds)
-            .map(([key, { en }]) => `${key} (${en})`)
-            .join(', ')}`,
-        },
+        components: { Field: '/mentions/source-kind-field.tsx#SourceKindField', ...wordsFor(sourceKinds) },
       },
     },
     {

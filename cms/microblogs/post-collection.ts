@@ -83,6 +83,7 @@ export const microblogPosts = governed(domain, {
       relationTo: 'statements',
       index: true,
       label: { zh: '对应的文稿', en: 'Statement' },
+      admin: { components: { Field: '/microblogs/statement-field.tsx#StatementField' } },
     }),
     beside({
       name: 'linkedBy',

@@ -76,6 +76,7 @@ export const units = governed(domain, {
       hasMany: true,
       label: { zh: '业务范围', en: 'Lines of work' },
       admin: {
+        components: { Cell: '/workflow/list-cell.tsx#ListCell' },
         description: { zh: '群众会用到的词，例如：社保卡、失业保险金、欠薪。', en: 'Words people use for this work.' },
       },
     },

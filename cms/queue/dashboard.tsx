@@ -1,5 +1,6 @@
 import { Gutter } from '@payloadcms/ui'
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
+import { now } from '../calendar/clock.ts'
 import { languageOf } from '../language.ts'
 import { type Actor, actorOf } from '../workflow/actor.ts'
 import { Desk } from './desk.tsx'
@@ -57,6 +58,7 @@ export const Dashboard = async ({ initPageResult: { req }, navGroups = [] }: Pro
   return (
     <Gutter className="queue">
       <Desk
+        at={now().toISOString()}
         filters={{ ...filters, scope: queue.scope }}
         groups={groups}
         initial={{ queue, asked, live: await liveToday(req) }}

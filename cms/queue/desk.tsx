@@ -16,13 +16,14 @@ import './queue.css'
 
 const tick = 30_000
 
-type Props = { initial: DeskData; filters: Filters; roles: Role[]; groups: LinkGroup[] }
+/** `at`: when the server drew the page, so that the browser begins with the same words. */
+type Props = { at: string; initial: DeskData; filters: Filters; roles: Role[]; groups: LinkGroup[] }
 
 /** A person's desk: what waits for them, what they wait for, what went live. */
-export const Desk = ({ initial, filters: saved, roles, groups }: Props) => {
+export const Desk = ({ at, initial, filters: saved, roles, groups }: Props) => {
   const { say } = useWords()
   const { queue, asked, live, filters, choose, page, setPage, load, isOffline } = useQueue(initial, saved)
-  const [now, setNow] = useState(() => new Date())
+  const [now, setNow] = useState(() => new Date(at))
   const [said, setSaid] = useState('')
   const help = useRef<HTMLDialogElement>(null)
   useEffect(() => {

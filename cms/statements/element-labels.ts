@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { FieldMeta } from '../../content/schema/values.ts'
 import type { Words } from '../language.ts'
 
+/** The members of an object of a kind, by name. */
 export type Shape = Record<string, z.ZodType>
 
 /** Unwraps what carries the shape of an object; empty for what is not made of fields. */
@@ -14,7 +15,7 @@ export const shapeOf = (schema: z.ZodType): Shape => {
   return inner ? shapeOf(inner) : {}
 }
 
-const metaOf = (schema: z.ZodType): FieldMeta | undefined =>
+export const metaOf = (schema: z.ZodType): FieldMeta | undefined =>
   (schema.meta() ?? (schema.def as { innerType?: z.ZodType }).innerType?.meta()) as FieldMeta | undefined
 
 export const labelOf = (name: string, schema: z.ZodType): Words => {

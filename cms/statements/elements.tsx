@@ -3,23 +3,11 @@ import { useField, useFormFields } from '@payloadcms/ui'
 import { type ReactNode, useId } from 'react'
 import type { z } from 'zod'
 import { type Kind, kinds } from '../../content/schema/kinds.ts'
-import type { FieldMeta } from '../../content/schema/values.ts'
 import { useWords } from '../workflow/use-words.ts'
+import { ElementChoice } from './element-choice.tsx'
+import { metaOf, type Shape, shapeOf } from './element-labels.ts'
 
 type Value = Record<string, unknown>
-type Shape = Record<string, z.ZodType>
-
-/** Unwraps optional and array to what carries the shape of an object. */
-const inner = (schema: z.ZodType): z.ZodType => {
-  const def = schema.def as { type: string; innerType?: z.ZodType; element?: z.ZodType; out?: z.ZodType }
-  if (def.type === 'optional' && def.innerType) return inner(def.innerType)
-  if (def.type === 'array' && def.element) return inner(def.element)
-  if (def.type === 'pipe' && def.out) return inner(def.out)
-  return schema
-}
-const shapeOf = (schema: z.ZodType): Shape => (inner(schema) as unknown as { shape?: Shape }).shape ?? {}
-const metaOf = (schema: z.ZodType): FieldMeta | undefined =>
-  (schema.meta() ?? (schema.def as { innerType?: z.ZodType }).innerType?.meta()) as FieldMeta | undefined
 const isOptional = (schema: z.ZodType) => schema.def.type === 'optional'
 
 /** The elements of a kind (what was asked, facts, measures …), drawn from the kind's own schema. */
@@ -70,7 +58,9 @@ const Control = ({
   return (
     <div className="elements-field">
       <label htmlFor={id}>{label}</label>
-      {meta.input === 'text' ? (
+      {meta.input === 'picture' || meta.input === 'notice' ? (
+        <ElementChoice id={id} of={meta.input} onChange={onChange} value={value} />
+      ) : meta.input === 'text' ? (
         <textarea {...common} onChange={(event) => onChange(event.target.value)} rows={4} value={String(value ?? '')} />
       ) : meta.input === 'time' ? (
         <input

@@ -1,5 +1,5 @@
 'use client'
-import { useAuth, useDocumentInfo } from '@payloadcms/ui'
+import { useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { idOf } from './ids.ts'
 import { shortTime } from './short-time.ts'
@@ -25,12 +25,15 @@ const othersIn = (locks: readonly Lock[], me: unknown): Other[] =>
 export const Presence = () => {
   const { id, collectionSlug, data } = useDocumentInfo()
   const { user } = useAuth()
+  const { getEntityConfig } = useConfig()
   const { say } = useWords()
   const [others, setOthers] = useState<Other[]>([])
   const [round, setRound] = useState(0)
   const me = user?.id
+  // Nobody is kept out of a record that nobody changes, and nothing can be asked about it.
+  const isKept = collectionSlug ? getEntityConfig({ collectionSlug })?.lockDocuments !== false : false
   useEffect(() => {
-    if (!id || !collectionSlug) return
+    if (!id || !collectionSlug || !isKept) return
     const look = async () => {
       if (document.visibilityState !== 'visible') return
       const where = `where[document.relationTo][equals]=${collectionSlug}&where[document.value][equals]=${id}`
@@ -42,7 +45,7 @@ export const Presence = () => {
     void look()
     const timer = setInterval(look, pause)
     return () => clearInterval(timer)
-  }, [id, collectionSlug, me])
+  }, [id, collectionSlug, me, isKept])
   const hasMovedOn = typeof data?.round === 'number' && round > data.round
   return (
     <>

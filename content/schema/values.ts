@@ -9,7 +9,7 @@ import type { Words } from './words.ts'
 export type FieldMeta = {
   zh: string
   en: string
-  input: 'line' | 'text' | 'time' | 'url' | 'file' | 'rows' | 'group'
+  input: 'line' | 'text' | 'time' | 'url' | 'picture' | 'notice' | 'rows' | 'group'
   help?: Words
 }
 

@@ -55,7 +55,7 @@ test('from a concern to a live, searchable official response, by mouse', async (
   await monitor.goto(`${product.cms}/admin/collections/mentions/create`)
   await monitor.fill('#field-title', '补办社保卡排了三个小时')
   await monitor.fill('#field-text', '今天去社保中心补办社保卡，排了三个小时，窗口只开一个。')
-  await monitor.fill('#field-sourceKind', 'forum')
+  await monitor.selectOption('#field-sourceKind', 'forum')
   await save(monitor)
   await act(monitor, '立项', async (panel) => {
     await panel.getByText('建议：').waitFor()

@@ -11,8 +11,11 @@ export const fields = z.strictObject({
         .meta({
           zh: '照片',
           en: 'Portrait',
-          input: 'file',
-          help: { zh: '已上传图片的 SHA-256', en: 'The SHA-256 of an uploaded picture' },
+          input: 'picture',
+          help: {
+            zh: '先在“文件”里上传；要有本人同意',
+            en: 'Upload it under Files first; with the consent of whom it shows',
+          },
         } satisfies FieldMeta)
         .optional(),
     })

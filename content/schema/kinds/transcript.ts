@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FieldMeta, instant, line, paragraphs } from '../values.ts'
+import { type FieldMeta, instant, line, oneLine, paragraphs } from '../values.ts'
 
 const turn = z.strictObject({
   speaker: line(60, { zh: '发言人', en: 'Speaker' }),
@@ -11,11 +11,14 @@ const turn = z.strictObject({
 
 /** Transcript of a press conference (domain 2.10 发布会实录). `notice`: id of the press notice whose number it shares. */
 export const fields = z.strictObject({
-  notice: line(64, {
-    zh: '所属发布会公告',
-    en: 'Press notice it belongs to',
-    help: { zh: '公告的编号（id）', en: 'The id of the notice' },
-  }),
+  notice: oneLine(64)
+    .min(1)
+    .meta({
+      zh: '所属发布会公告',
+      en: 'Press notice it belongs to',
+      input: 'notice',
+      help: { zh: '已经发布的公告；实录与它同一个编号', en: 'A released one; the transcript shares its number' },
+    } satisfies FieldMeta),
   turns: z
     .array(turn)
     .min(1)

@@ -1,4 +1,6 @@
 import { ActsPanel as ActsPanel_b637a3ae3970b052def5dd363c521cb1 } from '../../../workflow/panel.tsx'
+import { CodeCell as CodeCell_5626dfee797730d7c4e6c8a404a5ca48 } from '../../../workflow/code-cell.tsx'
+import { SourceKindField as SourceKindField_52fe87a832141eab1adb39a5faea4787 } from '../../../mentions/source-kind-field.tsx'
 import { JsonField as JsonField_36c210fdd67f96108fc0931094deafc3 } from '../../../workflow/json-field.tsx'
 import { StatementDesk as StatementDesk_0d47900b239b8e42667d862d47c70cc1 } from '../../../statements/desk-panel.tsx'
 import { Facts as Facts_40480453cd5a1e81f31b53a53bf4431a } from '../../../statements/facts.tsx'
@@ -26,12 +28,15 @@ import { CommentsPanel as CommentsPanel_74b5599c1c06b03a74deba163d26acc6 } from 
 import { Autosave as Autosave_48e24cca97a4f21b6b1cb48f58f33647 } from '../../../statements/writing/autosave.tsx'
 import { CompareView as CompareView_52bc2da1d35ad9ce862eacc72ff0ea5d } from '../../../statements/compare-view.tsx'
 import { PreviewView as PreviewView_0af079fbab2136d5c456730dced45409 } from '../../../preview/view.tsx'
-import { CodeCell as CodeCell_5626dfee797730d7c4e6c8a404a5ca48 } from '../../../workflow/code-cell.tsx'
 import { AddressList as AddressList_ce02a1536309cedd26dfa5162cfcb99b } from '../../../microblogs/address-list.tsx'
+import { StatementField as StatementField_a7965804a4a055bbd060b26dced684d2 } from '../../../microblogs/statement-field.tsx'
 import { MatchLink as MatchLink_749af320ec476bc2214642c3332bc315 } from '../../../microblogs/match-link.tsx'
 import { CheckCell as CheckCell_c61f507c49619fba4137715d2160302d } from '../../../microblogs/check-cell.tsx'
 import { CheckField as CheckField_0c5d0ff0107a3794b7b34ed07fa30e4b } from '../../../microblogs/check-field.tsx'
 import { FileWarnings as FileWarnings_16c3edc39c5a6ce631609072e6f7cc31 } from '../../../files/warnings-list.tsx'
+import { NameCell as NameCell_27866da3dbf7f4bf308f0447fa56271c } from '../../../files/name-cell.tsx'
+import { SizeCell as SizeCell_d00bba7e182a065e4d1f2716784113c9 } from '../../../files/size-cell.tsx'
+import { ListCell as ListCell_eb9b02f83c4fde9caeb250e6c1d56e01 } from '../../../workflow/list-cell.tsx'
 import { Icon as Icon_1355d91a21ca0db3c28e5bfa911ed5ab } from '../../../app/(payload)/brand.tsx'
 import { Logo as Logo_1355d91a21ca0db3c28e5bfa911ed5ab } from '../../../app/(payload)/brand.tsx'
 import { Bell as Bell_ce7b532da00b305e6617bfdbb4877d48 } from '../../../notices/bell.tsx'
@@ -45,6 +50,8 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/workflow/panel.tsx#ActsPanel": ActsPanel_b637a3ae3970b052def5dd363c521cb1,
+  "/workflow/code-cell.tsx#CodeCell": CodeCell_5626dfee797730d7c4e6c8a404a5ca48,
+  "/mentions/source-kind-field.tsx#SourceKindField": SourceKindField_52fe87a832141eab1adb39a5faea4787,
   "/workflow/json-field.tsx#JsonField": JsonField_36c210fdd67f96108fc0931094deafc3,
   "/statements/desk-panel.tsx#StatementDesk": StatementDesk_0d47900b239b8e42667d862d47c70cc1,
   "/statements/facts.tsx#Facts": Facts_40480453cd5a1e81f31b53a53bf4431a,
@@ -72,12 +79,15 @@ export const importMap = {
   "/statements/writing/autosave.tsx#Autosave": Autosave_48e24cca97a4f21b6b1cb48f58f33647,
   "/statements/compare-view.tsx#CompareView": CompareView_52bc2da1d35ad9ce862eacc72ff0ea5d,
   "/preview/view.tsx#PreviewView": PreviewView_0af079fbab2136d5c456730dced45409,
-  "/workflow/code-cell.tsx#CodeCell": CodeCell_5626dfee797730d7c4e6c8a404a5ca48,
   "/microblogs/address-list.tsx#AddressList": AddressList_ce02a1536309cedd26dfa5162cfcb99b,
+  "/microblogs/statement-field.tsx#StatementField": StatementField_a7965804a4a055bbd060b26dced684d2,
   "/microblogs/match-link.tsx#MatchLink": MatchLink_749af320ec476bc2214642c3332bc315,
   "/microblogs/check-cell.tsx#CheckCell": CheckCell_c61f507c49619fba4137715d2160302d,
   "/microblogs/check-field.tsx#CheckField": CheckField_0c5d0ff0107a3794b7b34ed07fa30e4b,
   "/files/warnings-list.tsx#FileWarnings": FileWarnings_16c3edc39c5a6ce631609072e6f7cc31,
+  "/files/name-cell.tsx#NameCell": NameCell_27866da3dbf7f4bf308f0447fa56271c,
+  "/files/size-cell.tsx#SizeCell": SizeCell_d00bba7e182a065e4d1f2716784113c9,
+  "/workflow/list-cell.tsx#ListCell": ListCell_eb9b02f83c4fde9caeb250e6c1d56e01,
   "/app/(payload)/brand.tsx#Icon": Icon_1355d91a21ca0db3c28e5bfa911ed5ab,
   "/app/(payload)/brand.tsx#Logo": Logo_1355d91a21ca0db3c28e5bfa911ed5ab,
   "/notices/bell.tsx#Bell": Bell_ce7b532da00b305e6617bfdbb4877d48,

@@ -1,0 +1,29 @@
+import { FieldLabel } from '@payloadcms/ui'
+import { createLocalReq, type RelationshipFieldServerProps } from 'payload'
+import { readSettings } from '../settings.ts'
+import { idOf } from '../workflow/ids.ts'
+import { isReleased, statementById } from './statement-address.ts'
+import './microblogs.css'
+
+/**
+ * The statement a post belongs to, by its title and its public page: both are public, so also for those whose unit the
+ * statement does not concern.
+ */
+export const StatementField = async ({ clientField, data, path, payload }: RelationshipFieldServerProps) => {
+  const id = idOf(data?.statement)
+  const statement = id ? await statementById(await createLocalReq({}, payload), id) : null
+  const { siteUrl } = readSettings()
+  const { title, section, year, number } = statement ?? {}
+  return (
+    <div className="field-type">
+      <FieldLabel label={clientField.label} path={path} />
+      {statement && isReleased(statement) ? (
+        <a href={`${siteUrl}/${section}/${year}/${number}/`} rel="noreferrer" target="_blank">
+          {title}
+        </a>
+      ) : (
+        <span>{title ?? '—'}</span>
+      )}
+    </div>
+  )
+}
