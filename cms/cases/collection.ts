@@ -7,6 +7,7 @@ import { policy } from '../policy.ts'
 import { idOf, idsOf } from '../workflow/actor.ts'
 import { concerned } from '../workflow/concerned.ts'
 import type { Domain, Prepare } from '../workflow/domain.ts'
+import { filledIn } from '../workflow/filled-in.ts'
 import { governed } from '../workflow/governed.ts'
 import { resolveUnit } from '../workflow/units.ts'
 import { caseKind, caseKinds } from './kinds.ts'
@@ -92,15 +93,14 @@ export const cases = governed(domain, {
       label: { zh: '发现时间', en: 'Detected at' },
       admin: moment,
     },
-    {
+    filledIn({
       name: 'mentions',
       type: 'relationship',
       relationTo: 'mentions',
       hasMany: true,
       label: { zh: '线索', en: 'Mentions' },
-      admin: { readOnly: true },
-    },
-    {
+    }),
+    filledIn({
       name: 'state',
       type: 'select',
       required: true,
@@ -108,8 +108,7 @@ export const cases = governed(domain, {
       defaultValue: 'open',
       label: { zh: '状态', en: 'State' },
       options: [{ value: 'open', label: { zh: '办理中', en: 'Open' } }],
-      admin: { position: 'sidebar', readOnly: true },
-    },
+    }),
     concerned,
   ],
 })

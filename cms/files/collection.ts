@@ -158,7 +158,12 @@ export const files = governed(domain, {
       label: { zh: '类型', en: 'Type' },
       admin: { components: wordsFor(typeWords) },
     },
-    { name: 'filesize', type: 'number', admin: { components: { Cell: '/files/size-cell.tsx#SizeCell' } } },
+    {
+      name: 'filesize',
+      type: 'number',
+      label: { zh: '大小', en: 'Size' },
+      admin: { components: { Cell: '/files/size-cell.tsx#SizeCell' } },
+    },
     { name: 'record', type: 'json', admin: { hidden: true } },
     { name: 'stored', type: 'json', admin: { hidden: true } },
     { name: 'warnings', type: 'json', admin: { hidden: true } },

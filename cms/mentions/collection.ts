@@ -4,6 +4,7 @@ import { moment } from '../calendar/moment-field.ts'
 import { policy } from '../policy.ts'
 import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
+import { filledIn } from '../workflow/filled-in.ts'
 import { governed } from '../workflow/governed.ts'
 import { wordsFor } from '../workflow/in-words.ts'
 import { sourceKinds } from './source-kinds.ts'
@@ -86,12 +87,9 @@ export const mentions = governed(domain, {
       name: 'counters',
       type: 'json',
       label: { zh: '转评赞', en: 'Counters' },
-      admin: {
-        components: { Field: '/workflow/json-field.tsx#JsonField' },
-        description: { zh: '例如 {"reposts": 12, "comments": 30}', en: 'Numbers by name' },
-      },
+      admin: { components: { Field: '/mentions/counters-field.tsx#CountersField' } },
     },
-    {
+    filledIn({
       name: 'state',
       type: 'select',
       required: true,
@@ -99,29 +97,21 @@ export const mentions = governed(domain, {
       defaultValue: 'new',
       label: { zh: '状态', en: 'State' },
       options: Object.entries(mentionWorkflow.states).map(([value, label]) => ({ value, label })),
-      admin: { position: 'sidebar', readOnly: true },
-    },
-    {
+    }),
+    filledIn({
       name: 'case',
       type: 'relationship',
       relationTo: 'cases',
       index: true,
       label: { zh: '舆情事项', en: 'Case' },
-      admin: { position: 'sidebar', readOnly: true },
-    },
-    {
-      name: 'dismissReason',
-      type: 'text',
-      label: { zh: '不处理的理由', en: 'Why dismissed' },
-      admin: { position: 'sidebar', readOnly: true },
-    },
-    {
+    }),
+    filledIn({ name: 'dismissReason', type: 'text', label: { zh: '不处理的理由', en: 'Why dismissed' } }),
+    filledIn({
       name: 'capturedBy',
       type: 'relationship',
       relationTo: 'users',
       label: { zh: '登记人', en: 'Captured by' },
-      admin: { position: 'sidebar', readOnly: true },
-    },
+    }),
     concerned,
   ],
 })

@@ -11,7 +11,7 @@ export const SourceKindField: TextFieldClientComponent = ({ field, path, readOnl
   const { value, setValue, showError, disabled } = useField<string>({ path })
   const kinds: Record<string, Words> = value && !(value in sourceKinds) ? { [value]: { zh: value, en: value } } : {}
   return (
-    <div className="field-type source-kind">
+    <div className="field-type elements-field">
       <FieldLabel label={field.label} path={path} required={field.required ?? false} />
       <FieldError path={path} showError={showError} />
       <select

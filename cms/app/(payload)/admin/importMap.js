@@ -1,7 +1,7 @@
 import { ActsPanel as ActsPanel_b637a3ae3970b052def5dd363c521cb1 } from '../../../workflow/panel.tsx'
 import { CodeCell as CodeCell_5626dfee797730d7c4e6c8a404a5ca48 } from '../../../workflow/code-cell.tsx'
 import { SourceKindField as SourceKindField_52fe87a832141eab1adb39a5faea4787 } from '../../../mentions/source-kind-field.tsx'
-import { JsonField as JsonField_36c210fdd67f96108fc0931094deafc3 } from '../../../workflow/json-field.tsx'
+import { CountersField as CountersField_b2a8919f54ea4fa7619fb39bcdf90d64 } from '../../../mentions/counters-field.tsx'
 import { StatementDesk as StatementDesk_0d47900b239b8e42667d862d47c70cc1 } from '../../../statements/desk-panel.tsx'
 import { Facts as Facts_40480453cd5a1e81f31b53a53bf4431a } from '../../../statements/facts.tsx'
 import { Reading as Reading_166711c8dc04d5acbca46c3a9fa2a61b } from '../../../statements/reading.tsx'
@@ -28,6 +28,7 @@ import { CommentsPanel as CommentsPanel_74b5599c1c06b03a74deba163d26acc6 } from 
 import { Autosave as Autosave_48e24cca97a4f21b6b1cb48f58f33647 } from '../../../statements/writing/autosave.tsx'
 import { CompareView as CompareView_52bc2da1d35ad9ce862eacc72ff0ea5d } from '../../../statements/compare-view.tsx'
 import { PreviewView as PreviewView_0af079fbab2136d5c456730dced45409 } from '../../../preview/view.tsx'
+import { JsonField as JsonField_36c210fdd67f96108fc0931094deafc3 } from '../../../workflow/json-field.tsx'
 import { AddressList as AddressList_ce02a1536309cedd26dfa5162cfcb99b } from '../../../microblogs/address-list.tsx'
 import { StatementField as StatementField_a7965804a4a055bbd060b26dced684d2 } from '../../../microblogs/statement-field.tsx'
 import { MatchLink as MatchLink_749af320ec476bc2214642c3332bc315 } from '../../../microblogs/match-link.tsx'
@@ -52,7 +53,7 @@ export const importMap = {
   "/workflow/panel.tsx#ActsPanel": ActsPanel_b637a3ae3970b052def5dd363c521cb1,
   "/workflow/code-cell.tsx#CodeCell": CodeCell_5626dfee797730d7c4e6c8a404a5ca48,
   "/mentions/source-kind-field.tsx#SourceKindField": SourceKindField_52fe87a832141eab1adb39a5faea4787,
-  "/workflow/json-field.tsx#JsonField": JsonField_36c210fdd67f96108fc0931094deafc3,
+  "/mentions/counters-field.tsx#CountersField": CountersField_b2a8919f54ea4fa7619fb39bcdf90d64,
   "/statements/desk-panel.tsx#StatementDesk": StatementDesk_0d47900b239b8e42667d862d47c70cc1,
   "/statements/facts.tsx#Facts": Facts_40480453cd5a1e81f31b53a53bf4431a,
   "/statements/reading.tsx#Reading": Reading_166711c8dc04d5acbca46c3a9fa2a61b,
@@ -79,6 +80,7 @@ export const importMap = {
   "/statements/writing/autosave.tsx#Autosave": Autosave_48e24cca97a4f21b6b1cb48f58f33647,
   "/statements/compare-view.tsx#CompareView": CompareView_52bc2da1d35ad9ce862eacc72ff0ea5d,
   "/preview/view.tsx#PreviewView": PreviewView_0af079fbab2136d5c456730dced45409,
+  "/workflow/json-field.tsx#JsonField": JsonField_36c210fdd67f96108fc0931094deafc3,
   "/microblogs/address-list.tsx#AddressList": AddressList_ce02a1536309cedd26dfa5162cfcb99b,
   "/microblogs/statement-field.tsx#StatementField": StatementField_a7965804a4a055bbd060b26dced684d2,
   "/microblogs/match-link.tsx#MatchLink": MatchLink_749af320ec476bc2214642c3332bc315,
