@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, openPage, signIn, type Watched } from '../harness/browser.ts'
+import { password } from '../harness/cms.ts'
 import { accessibilityFaults, linkFaults, markupFaults, sitemapAddresses, weightFaults } from '../harness/pages.ts'
 import { allDelivered, type Product, startProduct } from '../harness/product.ts'
 
@@ -106,6 +107,28 @@ test('from a concern to a live, searchable official response, by mouse', async (
   await reader.page.getByRole('link', { name: title }).first().waitFor({ timeout: 15_000 })
   console.log(`found by search ${Date.now() - clicked} ms after the last click`)
 }, 240_000)
+
+test('the built back office refuses as the contract says, by status and code', async () => {
+  const ask = async (path: string, init: RequestInit = {}) => {
+    const answer = await fetch(`${product.cms}/api/${path}`, init)
+    const { errors = [] } = (await answer.json()) as { errors?: { code: string }[] }
+    return [answer.status, errors[0]?.code]
+  }
+  const signIn = (email: string, password: string) => ({
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  })
+  expect(await ask('statements')).toEqual([401, 'signed-out'])
+  expect(await ask('globals/bureau')).toEqual([401, 'signed-out'])
+  expect(await ask('users/login', signIn('editor@demo.huiying.test', 'wrong'))).toEqual([401, 'credentials'])
+  const answer = await fetch(`${product.cms}/api/users/login`, signIn('monitor@demo.huiying.test', password))
+  const { token } = (await answer.json()) as { token: string }
+  const headers = { authorization: `JWT ${token}` }
+  expect(await ask('journal', { headers })).toEqual([403, 'role'])
+  expect(await ask('statements/nothing', { headers })).toEqual([404, 'not-found'])
+  expect(await ask('statements?where[nothing][equals]=1', { headers })).toEqual([422, 'invalid-field'])
+})
 
 test('every page of the site with its demo is valid, accessible, light, and leads nowhere broken', async () => {
   const wall = async () => (await fetch(`${product.site}/microblog/`)).text()
