@@ -11,6 +11,8 @@ if (major < 24) {
   )
   process.exit(1)
 }
+// Payload would keep a socket open to whatever listens on port 3000, and the process with it.
+process.env.DISABLE_PAYLOAD_HMR ??= 'true'
 const [command] = process.argv.splice(2, 1)
 process.removeAllListeners('warning')
 await import(`./${command}.ts`)

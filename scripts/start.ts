@@ -30,6 +30,7 @@ const env = {
   PUBLISHER_SECRET: settings.publisherSecret,
   NEXT_TELEMETRY_DISABLED: '1',
   ASTRO_TELEMETRY_DISABLED: '1',
+  DISABLE_PAYLOAD_HMR: String(!isDev),
 }
 
 const children: Child[] = []
