@@ -1,6 +1,8 @@
 import { createPayloadRequest, getRequestLanguage, handleEndpoints, parseCookies, type SanitizedConfig } from 'payload'
 import { refuse } from './errors.ts'
 import { isLanguage, type Language, languageOf } from './language.ts'
+import { inTurn } from './people/in-turn.ts'
+import { within } from './within.ts'
 import { refusalResponse, refusalsFrom } from './workflow/answers.ts'
 
 const limit = 2 * 1024 * 1024
@@ -15,8 +17,13 @@ export const rest = async (config: Config, request: Request): Promise<Response> 
   const body = await within(request.body, limit)
   if (!body) return refusalResponse([refuse('too-large')], await languageIn(config, request))
   const { method, headers, url } = request
-  return served(config, new Request(url, { method, headers, body: new Uint8Array(body) }))
+  const work = () => served(config, new Request(url, { method, headers, body: new Uint8Array(body) }))
+  return new URL(url).pathname === '/api/users/login' ? inTurn(whoIn(body), work) : work()
 }
+
+/** Whose sign-in it is, as far as that can be read; what cannot waits with its like. */
+const whoIn = (body: Buffer): string =>
+  /"email"\s*:\s*"([^"]{1,200})"/.exec(body.toString('utf8'))?.[1]?.toLowerCase() ?? ''
 
 /** Payload answers an unknown route in its own shape, a collection without endpoints with 501, a broken address with 500. */
 const served = async (config: Config, request: Request): Promise<Response> => {
@@ -35,15 +42,16 @@ const served = async (config: Config, request: Request): Promise<Response> => {
 
 const counts = ['limit', 'page', 'depth']
 
-/** Payload fails on a list or a group where it expects one value. */
+/** Payload fails on a list or a group where it expects one value, and on a number without end. */
 const isOne = (given: URLSearchParams, name: string): boolean => {
   const names = [...given.keys()].filter((key) => key === name || key.startsWith(`${name}[`))
-  return names.length === 0 || (names.length === 1 && names[0] === name)
+  const isAlone = names.length === 1 && names[0] === name
+  return names.length === 0 || (isAlone && Math.abs(Number(given.get(name))) !== Number.POSITIVE_INFINITY)
 }
 const notOne = (field: string) =>
   refuse('invalid-field', {
     field,
-    message: { zh: `${field} 只能给一次。`, en: `${field} is given once.` },
+    message: { zh: `${field} 只能是一个数。`, en: `${field} is one number.` },
     fix: { zh: `例如 ${field}=10。`, en: `For example ${field}=10.` },
   })
 
@@ -72,16 +80,4 @@ const isRefusal = async (response: Response): Promise<boolean> => {
 const notThere = async (config: Config, { url, headers }: Request): Promise<Response> => {
   const req = await createPayloadRequest({ config, request: new Request(new URL('/api', url), { headers }) })
   return refusalResponse([refuse(req.user ? 'not-found' : 'signed-out')], languageOf(req))
-}
-
-/** The bytes of a stream, or null where there are more than `most`. */
-const within = async (stream: ReadableStream<Uint8Array>, most: number): Promise<Buffer | null> => {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of stream) {
-    size += part.length
-    if (size > most) return null
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
 }

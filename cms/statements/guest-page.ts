@@ -6,6 +6,7 @@ import type { Language } from '../language.ts'
 import { plainHeaders, readerLanguage, refusalPage } from '../plain-page.ts'
 import { drawnAnswer, drawPage } from '../publisher.ts'
 import { storedFile } from '../stored-file.ts'
+import { within } from '../within.ts'
 import { idOf } from '../workflow/actor.ts'
 import { refusalResponse, refusalsFrom } from '../workflow/answers.ts'
 import { findOne } from '../workflow/records.ts'
@@ -36,6 +37,7 @@ export const answerGuest = async ({ payload, request, token }: Ask): Promise<Res
     if (isGuessing(address)) throw new Refused(refuse('too-many'))
     // Next gives HEAD to the handler of GET.
     if (request.method === 'GET' || request.method === 'HEAD') return await shown({ req, request, token, language })
+    await openLink(req, token)
     sent = await sentIn(request)
     const receipt = await decide(req, token, sent.input)
     if (wantsJson) return Response.json({ decision: receipt.decision })
@@ -119,8 +121,9 @@ type Sent = { input: unknown; form?: Given }
 
 /** A form's comments on paragraphs become a list; a field left empty was not sent. */
 const sentIn = async (request: Request): Promise<Sent> => {
-  const text = await request.text()
-  if (text.length > limit) throw new Refused(refuse('too-large'))
+  const body = request.body ? await within(request.body, limit) : Buffer.alloc(0)
+  if (!body) throw new Refused(refuse('too-large'))
+  const text = body.toString('utf8')
   if ((request.headers.get('content-type') ?? '').includes('json')) return { input: JSON.parse(text) }
   const filled = [...new URLSearchParams(text)].filter(([, value]) => value.trim() !== '')
   const comments = filled.flatMap(([name, value]) => {

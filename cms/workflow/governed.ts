@@ -6,7 +6,7 @@ import { reach } from './concerned.ts'
 import { type Domain, type Policy, register } from './domain.ts'
 import { domainEndpoints } from './endpoints.ts'
 import { reachable } from './grants.ts'
-import { refuseUnreadable } from './query.ts'
+import { refuseUnreadable, refuseUntold } from './query.ts'
 
 const writes = ['create', 'update', 'updateByID', 'delete', 'deleteByID', 'restoreVersion']
 
@@ -44,7 +44,10 @@ export const governed = (domain: Domain, config: Omit<CollectionConfig, 'slug' |
       ...config.hooks,
       beforeOperation: [
         async ({ args, operation, req }) => {
-          refuseUnreadable((args as { where?: unknown }).where)
+          const { where, sort, overrideAccess } = args as { where?: unknown; sort?: unknown; overrideAccess?: boolean }
+          const fields = req.payload.collections[domain.slug]?.config.fields ?? []
+          refuseUnreadable(where, fields)
+          if (!overrideAccess) refuseUntold(sort, fields)
           if (!writes.includes(operation) || req.context.door) return
           if (operation === 'create' && domain.opensEmpty && (await isEmpty(req, domain.slug))) return
           throw new Refused(refuse('role'))
