@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { postLimits } from '../../content/schema/microblog-post.ts'
 import type { Item } from './adapter.ts'
 import { feedTime } from './feed-time.ts'
 import { addressesIn, textOf, tidy, webAddressOf } from './html-text.ts'
@@ -28,7 +29,7 @@ export const itemOf = (entry: Entry, { base, now }: About): Item | undefined => 
     url,
     publishedAt: feedTime(entry.published ?? entry.updated, now),
     text,
-    links: [...new Set([...said.links, ...addressesIn(text)])],
+    links: [...new Set([...said.links, ...addressesIn(text)])].slice(0, postLimits.links),
     images: [...new Set([...said.images, ...images])],
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { postLimits } from '../../content/schema/microblog-post.ts'
 import type { Item } from './adapter.ts'
 import { type About, idOf, withTitle } from './entry.ts'
 import { FeedFault } from './fault.ts'
@@ -53,7 +54,7 @@ const itemOf = (given: z.infer<typeof item>, { base, now }: About): Item => {
     url,
     publishedAt: feedTime(given.date_published ?? given.date_modified, now),
     text: body,
-    links: [...new Set([...said.links, ...addressesIn(body)])],
+    links: [...new Set([...said.links, ...addressesIn(body)])].slice(0, postLimits.links),
     images: [...new Set(images.flatMap((address) => webAddressOf(address, base) ?? []))],
   }
 }

@@ -2,6 +2,7 @@ import { FieldLabel } from '@payloadcms/ui'
 import { createLocalReq, type RelationshipFieldServerProps } from 'payload'
 import { readSettings } from '../settings.ts'
 import { idOf } from '../workflow/ids.ts'
+import { liveTitles } from './live-titles.ts'
 import { isReleased, statementById } from './statement-address.ts'
 import './microblogs.css'
 
@@ -11,9 +12,11 @@ import './microblogs.css'
  */
 export const StatementField = async ({ clientField, data, path, payload }: RelationshipFieldServerProps) => {
   const id = idOf(data?.statement)
-  const statement = id ? await statementById(await createLocalReq({}, payload), id) : null
+  const req = await createLocalReq({}, payload)
+  const statement = id ? await statementById(req, id) : null
+  const title = id ? (await liveTitles(req, [id])).get(id) : undefined
   const { siteUrl } = readSettings()
-  const { title, section, year, number } = statement ?? {}
+  const { section, year, number } = statement ?? {}
   return (
     <div className="field-type">
       <FieldLabel label={clientField.label} path={path} />

@@ -9,6 +9,7 @@ import { inputRefusals } from '../workflow/input.ts'
 import { findAll } from '../workflow/records.ts'
 import { unitsById } from '../workflow/units.ts'
 import { likeness } from './likeness.ts'
+import { liveTitles, releasedAs } from './live-titles.ts'
 import type { Account, Post, Statement } from './post.ts'
 import { isReleased } from './statement-address.ts'
 
@@ -87,13 +88,15 @@ const firstReleases = async (req: PayloadRequest, before: number | undefined, co
 const statementsOf = (req: PayloadRequest, ids: string[]) =>
   findAll<Statement>({ req, slug: 'statements', where: { id: { in: ids } } })
 
+type Known = { units: { id: string; name: string }[]; titles: Map<string, string> }
+
 const lineOf = (
-  { id, title, kind, section, year, number, issuingUnit }: Statement,
+  { id, kind, section, year, number, issuingUnit }: Statement,
   { releasedAt }: Pick<Row, 'releasedAt'>,
-  units: { id: string; name: string }[],
+  { units, titles }: Known,
 ): StatementLine => ({
   id,
-  title,
+  title: titles.get(id) ?? '',
   kind,
   section: section ?? '',
   year: year ?? 0,
@@ -141,6 +144,10 @@ export const unmatched = async (
 ): Promise<Unmatched> => {
   const { found, next } = await statementsWithoutPost(req, { limit, before })
   const units = await unitsById(req, [...new Set(found.flatMap(({ statement }) => idOf(statement.issuingUnit) ?? []))])
+  const titles = await liveTitles(
+    req,
+    found.map(({ statement }) => statement.id),
+  )
   const posts = await req.payload.find({
     collection: 'microblog-posts',
     where: { state: { equals: 'unlinked' } },
@@ -158,7 +165,7 @@ export const unmatched = async (
     where: { id: { in: [...new Set(idsOf(docs.map(({ account }) => account)))] } },
   })
   return {
-    statementsWithoutPost: found.map(({ statement, row }) => lineOf(statement, row, units)),
+    statementsWithoutPost: found.map(({ statement, row }) => lineOf(statement, row, { units, titles })),
     postsWithoutStatement: docs.map(({ id, text, url, account, publishedAt, dateUnknown }) => ({
       id,
       text,
@@ -185,6 +192,7 @@ const candidates = async (req: PayloadRequest, actor: Actor): Promise<{ docs: St
   const { q, limit, post } = asked(searchQuery, req)
   const isEverywhere = reachable({ spokesperson: 'all' }, actor) === true
   const number = Number(/\d+/.exec(q)?.[0])
+  const named = q ? await releasedAs(req, q) : []
   const { docs } = await req.payload.find({
     collection: 'statements',
     where: {
@@ -192,10 +200,10 @@ const candidates = async (req: PayloadRequest, actor: Actor): Promise<{ docs: St
         { releasedEdition: { greater_than: 0 } },
         { state: { not_equals: 'withdrawn' } },
         ...(isEverywhere ? [] : [{ issuingUnit: { equals: actor.unit } }]),
-        ...(q ? [{ or: [{ title: { contains: q } }, ...(number ? [{ number: { equals: number } }] : [])] }] : []),
+        ...(q ? [{ or: [{ id: { in: named } }, ...(number ? [{ number: { equals: number } }] : [])] }] : []),
       ],
     },
-    select: { title: true, kind: true, section: true, year: true, number: true, issuingUnit: true, live: true },
+    select: { kind: true, section: true, year: true, number: true, issuingUnit: true, live: true },
     sort: '-updatedAt',
     limit: post ? compared : limit,
     pagination: false,
@@ -204,18 +212,22 @@ const candidates = async (req: PayloadRequest, actor: Actor): Promise<{ docs: St
     req,
   })
   const found = docs as unknown as Candidate[]
+  const titles = await liveTitles(
+    req,
+    found.map(({ id }) => id),
+  )
   const [said] = post ? await findAll<Post>({ req, slug: 'microblog-posts', where: { id: { equals: post } } }) : []
-  const ordered = said ? byLikeness(found, said.text) : found
+  const ordered = said ? byLikeness(found, titles, said.text) : found
   const shown = ordered.slice(0, limit)
   const units = await unitsById(req, [...new Set(shown.flatMap(({ issuingUnit }) => idOf(issuingUnit) ?? []))])
-  return { docs: shown.map((one) => lineOf(one, { releasedAt: one.live?.since ?? one.updatedAt }, units)) }
+  return { docs: shown.map((one) => lineOf(one, { releasedAt: one.live?.since ?? one.updatedAt }, { units, titles })) }
 }
 
 type Candidate = Statement & { updatedAt: string; live?: { since?: string } | null }
 
-const byLikeness = (statements: Candidate[], text: string): Candidate[] =>
+const byLikeness = (statements: Candidate[], titles: Map<string, string>, text: string): Candidate[] =>
   statements
-    .map((statement) => ({ statement, like: likeness(statement.title, text) }))
+    .map((statement) => ({ statement, like: likeness(titles.get(statement.id) ?? '', text) }))
     .sort((a, b) => b.like - a.like)
     .map(({ statement }) => statement)
 

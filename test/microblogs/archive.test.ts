@@ -364,6 +364,24 @@ describe('belonging to a statement', () => {
   })
 })
 
+test('nobody learns a title that is not signed: not from the lists, and not from an order', async () => {
+  const { id } = await draft({ cms })
+  await advance(cms, id, 'released')
+  const editor = await cms.as('editor')
+  await editor.act(id, 'correct', { reason: '改标题' })
+  const secret = `尚未签发的标题 ${Date.now()}`
+  expect((await editor.patch(`statements/${id}`, { title: secret })).status).toBe(200)
+  const monitor = await cms.as('monitor')
+  expect(JSON.stringify((await monitor.get('microblog-posts/unmatched?limit=100')).body)).not.toContain('尚未签发')
+  const spokesperson = await cms.as('spokesperson')
+  const found = await spokesperson.get(`microblog-posts/statements?q=${encodeURIComponent('尚未签发')}`)
+  expect(found.body.docs).toEqual([])
+  for (const path of ['statement.title', '-statement.title', 'account.feedUrl', 'feedUrl', 'nothing'])
+    expect((await editor.get(`microblog-posts?sort=${path}`)).status, path).toBe(422)
+  expect((await editor.get('microblog-posts?sort=-publishedAt')).status).toBe(200)
+  expect((await monitor.get('microblog-accounts?sort=feedUrl')).status).toBe(422)
+})
+
 describe('the register of accounts', () => {
   test('only the administrator keeps it; bad input is refused, never an error', async () => {
     const { id } = account
