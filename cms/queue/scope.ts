@@ -3,7 +3,7 @@ import type { Role } from '../roles.ts'
 import type { Actor } from '../workflow/actor.ts'
 import { registeredDomains } from '../workflow/domain.ts'
 import { reachable } from '../workflow/grants.ts'
-import { member } from '../workflow/listed.ts'
+import { member, without } from '../workflow/listed.ts'
 import type { Scope } from './question.ts'
 import type { Staff } from './staff.ts'
 
@@ -44,7 +44,7 @@ const within: Record<Scope, (given: Within) => Where> = {
     and: [
       { unit: { in: ['', ...(actor.unit ? [actor.unit] : [])] } },
       holds(actor.roles),
-      { barred: { not_like: member(String(actor.id)) } },
+      { barred: without(String(actor.id)) },
     ],
   }),
   unit: ({ actor, staff }) => {

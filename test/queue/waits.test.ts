@@ -146,6 +146,10 @@ test('an emergency release waits a day for another signer', async () => {
   const barred = row.barred.split(',')
   expect(barred).toContain(await idOfPerson(cms, 'signer'))
   expect(barred).not.toContain(await idOfPerson(cms, 'signer2'))
+  const seenBy = async (who: string) =>
+    (await (await cms.as(who)).get('queue?scope=mine&lane=ratify')).body.docs.map(({ subject }: Json) => subject)
+  expect(await seenBy('signer')).not.toContain(id)
+  expect(await seenBy('signer2')).toContain(id)
   await act('signer2', id, 'ratify', { comment: '同意' })
   expect(await waitingFor(cms, id)).toEqual([])
 })
