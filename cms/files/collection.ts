@@ -6,7 +6,7 @@ import { Refused, refuse } from '../errors.ts'
 import { languageOf, type Words } from '../language.ts'
 import { policy } from '../policy.ts'
 import { readSettings } from '../settings.ts'
-import { idsOf, signedIn } from '../workflow/actor.ts'
+import { type Actor, idsOf, signedIn } from '../workflow/actor.ts'
 import { answer, refusalResponse } from '../workflow/answers.ts'
 import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
@@ -18,7 +18,7 @@ import { change, findOne, inTransaction } from '../workflow/records.ts'
 import { fileTypes } from './accepted-types.ts'
 import type { FileWarning } from './notes.ts'
 import { cropIn } from './picture.ts'
-import { readUpload, writeVariants } from './store.ts'
+import { drawVariants, readUpload, type StoredFile, writeVariants } from './store.ts'
 
 const domain: Domain = {
   slug: 'files',
@@ -68,6 +68,33 @@ const receive = async (req: PayloadRequest): Promise<void> => {
   }
 }
 
+type Keep = {
+  req: PayloadRequest
+  actor: Actor
+  file: NonNullable<PayloadRequest['file']>
+  read: StoredFile
+  drawn: ReadonlyMap<string, Buffer>
+}
+
+/** The same bytes are one file, whoever brings them and however many at once; it concerns every unit that did. */
+const keep = async ({ req, actor, file, read, drawn }: Keep): Promise<{ isNew: boolean; doc: unknown }> => {
+  const { sha256, record, stored, warnings, data, mime, extension } = read
+  const known = await findOne<{ id: string; concerned: unknown }>({
+    req,
+    slug: 'files',
+    where: { id: { equals: sha256 } },
+  })
+  if (known) {
+    req.file = undefined
+    const concerned = [...new Set([...idsOf(known.concerned), ...(actor.unit ? [actor.unit] : [])])]
+    return { isNew: false, doc: await change({ req, slug: 'files', id: known.id, data: { concerned } }) }
+  }
+  await writeVariants(read, drawn)
+  req.file = { ...file, data, size: data.length, mimetype: mime, name: `${sha256}.${extension}` }
+  const input = { id: sha256, sha256, title: record.name, record, stored, warnings }
+  return { isNew: true, doc: await createRecord({ req, domain, actor, input }) }
+}
+
 /** `POST /api/files`, multipart with `file`: 201 with the new file, 200 where the same bytes are there already. */
 const upload: PayloadHandler = (req) =>
   answer(req, async () => {
@@ -88,32 +115,9 @@ const upload: PayloadHandler = (req) =>
     const read = await readUpload(file.name, file.data, cropIn(req.query))
     // Payload would cut what is cut already.
     req.query = { ...req.query, uploadEdits: undefined }
-    const known = await findOne<{ id: string; concerned: unknown }>({
-      req,
-      slug: 'files',
-      where: { id: { equals: read.sha256 } },
-    })
-    if (known) {
-      const concerned = [...new Set([...idsOf(known.concerned), ...(actor.unit ? [actor.unit] : [])])]
-      const doc = await inTransaction(req, () => {
-        req.file = undefined
-        return change({ req, slug: 'files', id: known.id, data: { concerned } })
-      })
-      return Response.json(told(req, said.known, read.warnings, doc))
-    }
-    await writeVariants(read)
-    req.file = {
-      ...file,
-      data: read.data,
-      size: read.data.length,
-      mimetype: read.mime,
-      name: `${read.sha256}.${read.extension}`,
-    }
-    const { sha256, record, stored, warnings } = read
-    const doc = await inTransaction(req, () =>
-      createRecord({ req, domain, actor, input: { id: sha256, sha256, title: record.name, record, stored, warnings } }),
-    )
-    return Response.json(told(req, said.added, warnings, doc), { status: 201 })
+    const drawn = await drawVariants(read)
+    const { isNew, doc } = await inTransaction(req, () => keep({ req, actor, file, read, drawn }))
+    return Response.json(told(req, isNew ? said.added : said.known, read.warnings, doc), { status: isNew ? 201 : 200 })
   })
 
 /** Payload takes a name that is not there for a fault of the house where the reader may see every file. */
@@ -131,6 +135,16 @@ export const files = governed(domain, {
     crop: true,
     pasteURL: false,
     handlers: [missingFile],
+    modifyResponseHeaders: ({ headers }) => {
+      headers.set('x-content-type-options', 'nosniff')
+      const isPdf = headers.get('content-type') === 'application/pdf'
+      headers.set(
+        'content-security-policy',
+        isPdf ? "frame-ancestors 'none'" : "default-src 'none'; frame-ancestors 'none'; sandbox",
+      )
+      headers.set('cache-control', 'private, no-cache')
+      return headers
+    },
     focalPoint: false,
     displayPreview: true,
   },

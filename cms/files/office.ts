@@ -34,8 +34,10 @@ const partsOf = (data: Uint8Array, wanted: RegExp): Map<string, string> =>
     ).map(([name, bytes]) => [name, utf8.decode(bytes)]),
   )
 
-const read =
-  /^(word\/(document|comments|settings)\.xml|word\/_rels\/settings\.xml\.rels|docProps\/core\.xml|xl\/workbook\.xml)$/
+const read = /^(word\/(document|comments|settings)\.xml|docProps\/core\.xml|xl\/workbook\.xml)$|\.rels$/
+const isOutside = /TargetMode\s*=\s*["']External["']/i
+const isTemplate = /Type\s*=\s*["'][^"']*\/attachedTemplate["']/i
+const isProgram = /Type\s*=\s*["'][^"']*\/(vbaProject|wordVbaData|activeXControlBinary|control)["']/i
 
 /** Refuses an Office file that carries programs or unpacks without end; tells of what a reader would find in it. */
 export const examineOffice = (data: Uint8Array): FileWarning[] => {
@@ -54,12 +56,21 @@ export const examineOffice = (data: Uint8Array): FileWarning[] => {
   } catch {
     parts = new Map()
   }
-  if (/attachedTemplate"[^>]*TargetMode="External"/i.test(parts.get('word/_rels/settings.xml.rels') ?? ''))
+  const relations = [...parts]
+    .filter(([name]) => name.endsWith('.rels'))
+    .flatMap(([, text]) => text.match(/<(?:\w+:)?Relationship\b[^>]*>/g) ?? [])
+  if (relations.some((relation) => isProgram.test(relation))) refuseMacros()
+  if (relations.some((relation) => isTemplate.test(relation) && isOutside.test(relation)))
     refuseFile(
       { zh: '这份文档会从别处取用模板，不能上传。', en: 'This document fetches its template from elsewhere.' },
       { zh: '请把内容复制到新建文档，或者转成 PDF。', en: 'Copy the text into a new document, or convert it to PDF.' },
     )
-  return [...wordWarnings(parts), ...workbookWarnings(parts, entries), ...authors(parts.get('docProps/core.xml') ?? '')]
+  return [
+    ...embedded(entries),
+    ...wordWarnings(parts),
+    ...workbookWarnings(parts, entries),
+    ...authors(parts.get('docProps/core.xml') ?? ''),
+  ]
 }
 
 export const refuseMacros = (): never =>
@@ -72,6 +83,23 @@ export const refuseMacros = (): never =>
   )
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+
+/** Files inside a file go public with it. */
+const embedded = (entries: Entry[]): FileWarning[] => {
+  const inside = entries.filter(({ name }) => /\/embeddings\/[^/]+$|\.(exe|dll|bat|js|vbs)$/i.test(name)).length
+  return inside
+    ? [
+        {
+          code: 'file-embedded',
+          message: {
+            zh: `文件里夹带着别的文件 ${inside} 个，会一起公开。`,
+            en: `It has ${inside} other ${inside === 1 ? 'file' : 'files'} inside, which go public too.`,
+          },
+          fix: { zh: '请删去嵌入的对象，或者转成 PDF 再上传。', en: 'Delete what is embedded, or convert it to PDF.' },
+        },
+      ]
+    : []
+}
 
 const wordWarnings = (parts: Map<string, string>): FileWarning[] => {
   const text = parts.get('word/document.xml') ?? ''

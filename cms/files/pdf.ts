@@ -1,12 +1,20 @@
 import { inflateSync } from 'node:zlib'
 import { authorWarning, type FileWarning, refuseFile } from './notes.ts'
 
+/** Bytes, of all streams that hold objects together; an honest one has a few hundred thousand. */
 const mostUnpacked = 20 * 1024 * 1024
+
+const swells = (): never =>
+  refuseFile(
+    { zh: '这份 PDF 解开后大得不正常，不能上传。', en: 'This PDF unpacks to an abnormal size and is not accepted.' },
+    { zh: '请打印成新的 PDF，再上传。', en: 'Print it to a new PDF and upload that.' },
+  )
 
 /** The parts of a PDF that say what it is: everything outside its streams, and the streams that hold objects. */
 const structureOf = (data: Buffer): string => {
   const parts: string[] = []
   let at = 0
+  let left = mostUnpacked
   while (at < data.length) {
     const start = data.indexOf('stream', at, 'latin1')
     if (start < 0) break
@@ -14,7 +22,11 @@ const structureOf = (data: Buffer): string => {
     parts.push(head)
     const end = data.indexOf('endstream', start, 'latin1')
     if (end < 0) break
-    if (/\/Type\s*\/ObjStm/.test(head.slice(-600))) parts.push(unpacked(data.subarray(start + 6, end)))
+    if (/\/Type\s*\/ObjStm/.test(head.slice(-600))) {
+      const objects = unpacked(data.subarray(start + 6, end), left)
+      left -= objects.length
+      parts.push(objects)
+    }
     at = end + 9
   }
   parts.push(data.toString('latin1', at))
@@ -22,12 +34,12 @@ const structureOf = (data: Buffer): string => {
   return parts.join('\n').replace(/#([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
-const unpacked = (stream: Buffer): string => {
+const unpacked = (stream: Buffer, most: number): string => {
   const from = stream[0] === 13 ? 2 : 1
   try {
-    return inflateSync(stream.subarray(from), { maxOutputLength: mostUnpacked }).toString('latin1')
-  } catch {
-    return ''
+    return inflateSync(stream.subarray(from), { maxOutputLength: Math.max(1, most) }).toString('latin1')
+  } catch (error) {
+    return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? swells() : ''
   }
 }
 

@@ -38,7 +38,11 @@ export const preparePicture = async (data: Buffer, crop?: Crop): Promise<Buffer>
   if (width * height * pages > mostPixels) tooManyPixels(width, height)
   const full = { width: autoOrient?.width ?? width, height: autoOrient?.height ?? height }
   const area = crop && areaOf(crop, full)
-  if (!area && !exif && !xmp && !iptc) return data
+  // Whole before it is kept: what breaks off in the middle would break the page it stands on.
+  if (!area && !exif && !xmp && !iptc)
+    return sharp(data, { limitInputPixels: mostPixels })
+      .stats()
+      .then(() => data, unreadable)
   const upright = sharp(data, { limitInputPixels: mostPixels }).rotate()
   return (area ? upright.extract(area) : upright).toBuffer().catch(unreadable)
 }

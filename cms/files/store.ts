@@ -32,15 +32,8 @@ export const readUpload = async (name: string, uploaded: Buffer, crop?: Crop): P
   const data = isImage ? await preparePicture(uploaded, crop) : uploaded
   const sha256 = createHash('sha256').update(data).digest('hex')
   const size = isImage ? await sharp(data).metadata() : null
-  const publicName = `${
-    path
-      .parse(name)
-      .name.replace(/[^\p{L}\p{N}_-]+/gu, '-')
-      .slice(0, 80) || 'file'
-  }.${extension}`
-  const variants = size
-    ? widths.filter((width) => width < (size.width ?? 0)).concat(size.width && size.width < 480 ? [size.width] : [])
-    : []
+  const publicName = `${publicStem(name)}.${extension}`
+  const variants = variantWidths(size?.width ?? 0, size?.height ?? 0)
   return {
     sha256,
     data,
@@ -72,15 +65,38 @@ export const readUpload = async (name: string, uploaded: Buffer, crop?: Crop): P
   }
 }
 
-/** Writes the smaller pictures beside the original and clears what an undone upload of the same bytes may have left. */
-export const writeVariants = async ({ sha256, extension, data, record }: StoredFile): Promise<void> => {
+/** WebP holds no side longer than this, in points; of a picture taller than that no size is made that would be. */
+const longestSide = 16_383
+const variantWidths = (width: number, height: number): number[] =>
+  [...widths.filter((one) => one < width), ...(width > 0 && width < 480 ? [width] : [])].filter(
+    (one) => Math.round((height * one) / width) <= longestSide,
+  )
+
+/** A name of digits alone is one of the sizes of a picture, which lie beside it. */
+const publicStem = (name: string): string => {
+  const stem = path
+    .parse(name)
+    .name.replace(/[^\p{L}\p{N}_-]+/gu, '-')
+    .slice(0, 80)
+  return /^\d*$/.test(stem) ? ['file', stem].filter(Boolean).join('-') : stem
+}
+
+/** The smaller pictures, by their name on disk. */
+export const drawVariants = async ({ sha256, data, record }: StoredFile): Promise<Map<string, Buffer>> => {
+  const drawn = new Map<string, Buffer>()
+  for (const { width } of record.variants ?? [])
+    drawn.set(`${sha256}-${width}.webp`, await sharp(data).resize({ width }).webp().toBuffer())
+  return drawn
+}
+
+/** Writes them beside the original and clears what an undone upload of the same bytes may have left. */
+export const writeVariants = async (
+  { sha256, extension }: StoredFile,
+  drawn: ReadonlyMap<string, Buffer>,
+): Promise<void> => {
   const { uploads } = readSettings()
   await mkdir(uploads, { recursive: true })
   // turbopackIgnore: a path of the installation, not of the project; without it the whole project is traced
   await rm(path.join(/*turbopackIgnore: true*/ uploads, `${sha256}.${extension}`), { force: true })
-  for (const { width } of record.variants ?? [])
-    await writeFile(
-      path.join(uploads, `${sha256}-${width}.webp`),
-      await sharp(data).resize({ width }).webp().toBuffer(),
-    )
+  for (const [name, picture] of drawn) await writeFile(path.join(uploads, name), picture)
 }

@@ -74,18 +74,21 @@ const compare: PayloadHandler = (req) =>
 type Shown = Record<string, { name: string; url: string | null; mime: string }>
 
 const filesOf = async (req: PayloadRequest, doc: Statement, live: Snapshot | null): Promise<Shown> => {
-  const ids = [...new Set([...fileIdsOf(doc), ...(live?.attachments ?? [])])]
+  const own = fileIdsOf(doc)
+  const ids = [...new Set([...own, ...(live?.attachments ?? [])])]
   if (ids.length === 0) return {}
-  const found = await findAll<{ id: string; title?: string; filename?: string; url?: string; mimeType?: string }>({
+  const found = await findAll<{ id: string; title?: string; filename?: string; mimeType?: string }>({
     req,
     slug: 'files',
     where: { id: { in: ids } },
   })
   return Object.fromEntries(
-    found.map(({ id, title, filename, url, mimeType }) => [
-      id,
-      { name: title ?? filename ?? '', url: url ?? null, mime: mimeType ?? '' },
-    ]),
+    found.map(({ id, title, filename, mimeType }) => {
+      const name = title ?? filename ?? ''
+      // Behind the statement, not the file: a unit that is to confirm a text sees all of it.
+      const url = `/api/statements/${doc.id}/preview/files/${id}/${encodeURIComponent(name)}`
+      return [id, { name, url: own.includes(id) ? url : null, mime: mimeType ?? '' }]
+    }),
   )
 }
 

@@ -2,14 +2,17 @@ import type { PayloadRequest } from 'payload'
 import { kinds } from '../../content/schema/kinds.ts'
 import { draftFields } from '../../content/schema/statement.ts'
 import { type Refusal, Refused, refuse } from '../errors.ts'
+import { policy } from '../policy.ts'
 import { type Actor, idOf, idsOf } from '../workflow/actor.ts'
 import type { Prepare } from '../workflow/domain.ts'
+import { reachable } from '../workflow/grants.ts'
 import { inputRefusals } from '../workflow/input.ts'
 import { findAll, findOne } from '../workflow/records.ts'
 import { resolveUnit } from '../workflow/units.ts'
 import { contentOf, parsedBody, parsedContent } from './body.ts'
 import { refuseLockedChange } from './editions.ts'
 import { labelAt } from './element-labels.ts'
+import { fileIdsOf } from './files.ts'
 import { type Statement, touchedBy } from './statement.ts'
 
 /** From what an editor sent to a draft: text parsed, units and files found, every fault named, nothing stored before. */
@@ -26,7 +29,13 @@ export const prepareStatement: Prepare = async ({ req, actor, input, doc }) => {
   const candidate = { ...before, ...changes, kind } as Statement
   candidate.issuingUnit ??= actor.unit
   const refusals = [
-    ...(await fileRefusals(req, candidate, text ? [...text.figures, ...text.attachments] : [])),
+    ...(await fileRefusals({
+      req,
+      actor,
+      candidate,
+      before,
+      inBody: text ? [...text.figures, ...text.attachments] : [],
+    })),
     ...(await issuingRefusals(req, candidate, actor, before)),
   ]
   if (refusals.length) throw new Refused(refusals)
@@ -105,15 +114,35 @@ const issuer = (req: PayloadRequest, given: string) =>
     throw new Refused(refuse('issuing-unit', { field: 'issuingUnit' }))
   })
 
-const fileRefusals = async (req: PayloadRequest, doc: Statement, inBody: readonly string[]): Promise<Refusal[]> => {
+type Files = {
+  req: PayloadRequest
+  actor: Actor
+  candidate: Statement
+  before: Statement | undefined
+  inBody: readonly string[]
+}
+
+/** Whoever names a file may read it, or found it in the text already. */
+const fileRefusals = async ({ req, actor, candidate: doc, before, inBody }: Files): Promise<Refusal[]> => {
   const portrait = (doc.fields?.expert as { portrait?: string } | undefined)?.portrait
   const wanted = [...new Set([...idsOf(doc.attachments), ...inBody, ...(portrait ? [portrait] : [])])]
   const placeOf = (id: string) =>
     inBody.includes(id) ? 'body' : id === portrait ? 'fields.expert.portrait' : 'attachments'
   if (wanted.length === 0) return []
-  const found = await findAll<{ id: string }>({ req, slug: 'files', where: { id: { in: wanted } } })
+  const known = before ? fileIdsOf(before) : []
+  const reach = reachable(policy.files.read, actor)
+  const found = await findAll<{ id: string; concerned?: unknown }>({
+    req,
+    slug: 'files',
+    where: { id: { in: wanted } },
+  })
+  const isThere = (id: string) =>
+    found.some(
+      (file) =>
+        file.id === id && (known.includes(id) || reach === true || idsOf(file.concerned).includes(actor.unit ?? '')),
+    )
   return wanted
-    .filter((id) => !found.some((file) => file.id === id))
+    .filter((id) => !isThere(id))
     .map((id) =>
       refuse('invalid-field', {
         field: placeOf(id),

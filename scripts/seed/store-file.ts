@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { readUpload, writeVariants } from '../../cms/files/store.ts'
+import { drawVariants, readUpload, writeVariants } from '../../cms/files/store.ts'
 import type { Actor } from '../../cms/workflow/actor.ts'
 import { domainOf } from '../../cms/workflow/domain.ts'
 import { createRecord } from '../../cms/workflow/door.ts'
@@ -17,7 +17,7 @@ export const storeFile = async ({
   data: Buffer
 }): Promise<string> => {
   const read = await readUpload(name, data)
-  await writeVariants(read)
+  await writeVariants(read, await drawVariants(read))
   const { sha256, record, stored, mime: mimetype, extension } = read
   req.file = { data: read.data, size: read.data.length, mimetype, name: `${sha256}.${extension}` }
   const input = { id: sha256, sha256, title: record.name, record, stored }

@@ -286,3 +286,91 @@ describe('a cut picture', () => {
     expect([answer.status, codesOf(answer)]).toEqual([422, ['invalid-field']])
   })
 })
+
+describe('names, sizes and damage', () => {
+  test('a picture named like one of its sizes keeps both', async () => {
+    const { doc } = (await upload('480.webp', await picture(1000, 501, 'webp'))).body
+    expect(doc.record.name).toBe('file-480.webp')
+    expect(doc.record.variants.map(({ name }: Json) => name)).toEqual(['480.webp', '960.webp'])
+    expect(new Set(Object.values(doc.stored)).size).toBe(3)
+    expect(doc.stored['file-480.webp']).toBe(`${doc.id}.webp`)
+  })
+
+  test('a picture taller than WebP can hold has the sizes that can be made', async () => {
+    const answer = await upload('长图.png', await picture(1080, 17_000))
+    expect(answer.status).toBe(201)
+    expect(answer.body.doc.record.variants.map(({ width }: Json) => width)).toEqual([480, 960])
+    expect((await upload('更长.png', await picture(300, 17_000))).body.doc.record.variants).toEqual([])
+  })
+
+  test.each(['png', 'jpeg', 'webp'] as const)('a %s that breaks off in the middle is refused', async (format) => {
+    const noise = Buffer.from(Array.from({ length: 300 * 300 * 3 }, (_, index) => (index * 7919) % 251))
+    const whole = await sharp(noise, { raw: { width: 300, height: 300, channels: 3 } })
+      .toFormat(format)
+      .toBuffer()
+    const answer = await upload(`断.${format === 'jpeg' ? 'jpg' : format}`, whole.subarray(0, whole.length / 2))
+    expect([answer.status, codesOf(answer)]).toEqual([422, ['invalid-field']])
+  })
+
+  test('the same bytes from many at once are one file that concerns all their units', async () => {
+    const data = await picture(77, 33)
+    const form = () => {
+      const given = new FormData()
+      given.set('file', new File([new Uint8Array(data)], '同一张.png'))
+      return given
+    }
+    const people = await Promise.all(['editor', 'editor2', 'editor', 'editor2', 'editor'].map((who) => cms.as(who)))
+    const answers = await Promise.all(people.map((person) => person.post('files', form())))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 201])
+    const id = answers[0]?.body.doc.id
+    for (const person of people) expect((await person.get(`files/${id}`)).status).toBe(200)
+    const { url } = (await editor.get(`files/${id}`)).body
+    expect(url).toBeTruthy()
+  })
+
+  test('a PDF whose objects unpack without end', async () => {
+    const bomb = deflateSync(Buffer.alloc(12 * mb, 32))
+    const stream = (n: number) =>
+      Buffer.concat([
+        Buffer.from(`${n} 0 obj\n<< /Type /ObjStm /Length ${bomb.length} /Filter /FlateDecode >>\nstream\n`, 'latin1'),
+        bomb,
+        Buffer.from('\nendstream\nendobj\n', 'latin1'),
+      ])
+    const answer = await upload('a.pdf', Buffer.concat([Buffer.from('%PDF-1.7\n'), ...[1, 2, 3].map(stream), pdf('')]))
+    expect([answer.status, codesOf(answer)]).toEqual([422, ['invalid-field']])
+  })
+
+  test('a template from elsewhere, however the reference is written; what is embedded is told', async () => {
+    const rels = (relation: string) =>
+      strToU8(
+        `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation}</Relationships>`,
+      )
+    const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate'
+    for (const relation of [
+      `<Relationship Id="r1" TargetMode="External" Target="http://x.example/t.dotm" Type="${type}"/>`,
+      `<Relationship Id='r1' Type='${type}' Target='http://x.example/t.dotm' TargetMode='External'/>`,
+    ])
+      expect(
+        (await upload('a.docx', altered(plainDocx, { 'word/_rels/settings.xml.rels': rels(relation) }))).status,
+      ).toBe(422)
+    const inside = await upload('b.docx', altered(plainDocx, { 'word/embeddings/oleObject1.bin': strToU8('x') }))
+    expect(warningsOf(inside)).toEqual(['file-embedded'])
+  })
+})
+
+test('a file of another unit is not brought out by naming it in a text; a unit that confirms sees what it confirms', async () => {
+  const { doc } = (await upload('只给本单位.png', await picture(40, 41))).body
+  const foreign = await (await cms.as('editor2')).post('statements', {
+    kind: 'explainer',
+    title: '借来的图',
+    attachments: [doc.id],
+  })
+  expect([foreign.status, fieldsOf(foreign)]).toEqual([422, ['attachments']])
+
+  const { id } = await draft({ cms, confirming: ['YP-LABOUR'], more: { attachments: [doc.id] } })
+  const handler = await cms.as('handler2')
+  const { files } = (await handler.get(`statements/${id}/compare`)).body
+  const url = files[doc.id].url.replace(/^\/api\//, '')
+  expect((await handler.get(url)).status).toBe(200)
+  expect((await (await cms.as('monitor')).get(url)).status).toBe(404)
+})
