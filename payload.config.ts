@@ -40,6 +40,7 @@ import { slips } from './cms/statements/slip-collection.ts'
 import { sqliteStore } from './cms/store/sqlite.ts'
 import { refusalsFrom } from './cms/workflow/answers.ts'
 import { idempotency } from './cms/workflow/idempotency.ts'
+import { guardLocks } from './cms/workflow/locks.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const cms = path.join(root, 'cms')
@@ -47,7 +48,7 @@ const settings = readSettings()
 const seal =
   'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"%3E%3Crect x="2.5" y="2.5" width="27" height="27" rx="3" fill="none" stroke="%230b4f55" stroke-width="2.5"/%3E%3Cpath d="M9 10h14v9h-7l-4 4v-4H9z" fill="%230b4f55"/%3E%3C/svg%3E'
 
-export default buildConfig({
+const config = buildConfig({
   secret: settings.secret,
   serverURL: settings.cmsUrl,
   db: sqliteStore({
@@ -138,3 +139,5 @@ export default buildConfig({
   },
   typescript: { autoGenerate: false },
 })
+
+export default config.then(guardLocks)
