@@ -5,6 +5,8 @@ export type Part = { text: string; change?: 'added' | 'removed' }
 
 /** Beyond this many changed words two texts have nothing to do with one another, and are shown whole. */
 const mostEdits = 2_000
+/** Beyond this many pieces that came or went, old and new are brought together one by one alone. */
+const mostItems = 2_000
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const wordsOf = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)
 
@@ -39,7 +41,13 @@ type Pair<T extends Item> = { before?: T; after?: T; parts: Part[] }
 
 /** Items of two lists side by side: the same, changed (of one key, and alike), gone, or new. */
 export const compareLists = <T extends Item>(before: readonly T[], after: readonly T[]): Pair<T>[] => {
-  const runs = diffArrays([...before], [...after], { comparator: (a, b) => a.key === b.key && a.text === b.text })
+  const runs = diffArrays([...before], [...after], {
+    comparator: (a, b) => a.key === b.key && a.text === b.text,
+    maxEditLength: mostItems,
+  }) ?? [
+    { value: [...before], removed: true, added: false },
+    { value: [...after], removed: false, added: true },
+  ]
   const pairs: Pair<T>[] = []
   let gone: T[] = []
   for (const { value, added, removed } of runs) {
@@ -58,9 +66,24 @@ const alike = 0.4
 /** How far ahead a new item looks for the old one it came from. */
 const reach = 8
 
+/** The most two texts can have in common: the characters both have, whatever their order. Cheap beside a comparison. */
+const mostAlike = (a: string, b: string): number => {
+  const left = new Map<string, number>()
+  for (const sign of a) left.set(sign, (left.get(sign) ?? 0) + 1)
+  let same = 0
+  for (const sign of b) {
+    const count = left.get(sign) ?? 0
+    if (count === 0) continue
+    left.set(sign, count - 1)
+    same += sign.length
+  }
+  return same / Math.max(1, a.length, b.length)
+}
+
 /** What became of an old item in a new one; null where they have too little in common. */
 const cameFrom = <T extends Item>(old: T, item: T): Part[] | null => {
-  const parts = old.key === item.key ? compareTexts(old.text, item.text) : []
+  if (old.key !== item.key || mostAlike(old.text, item.text) <= alike) return null
+  const parts = compareTexts(old.text, item.text)
   return likeness(parts) > alike ? parts : null
 }
 
@@ -70,11 +93,15 @@ const matched = <T extends Item>(gone: readonly T[], come: readonly T[]): Pair<T
   let next = 0
   for (const [at, item] of come.entries()) {
     const candidates = gone.slice(next, next + reach)
-    const found = candidates.findIndex((old) => cameFrom(old, item))
+    let parts: Part[] | null = null
+    const found = candidates.findIndex((old) => {
+      parts = cameFrom(old, item)
+      return parts
+    })
     const match = candidates[found]
-    if (match) {
+    if (match && parts) {
       pairs.push(...gone.slice(next, next + found).map(removedItem))
-      pairs.push({ before: match, after: item, parts: compareTexts(match.text, item.text) })
+      pairs.push({ before: match, after: item, parts })
       next += found + 1
       continue
     }

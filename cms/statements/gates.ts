@@ -6,7 +6,7 @@ import type { Situation } from '../workflow/engine.ts'
 import { findAll, findOne } from '../workflow/records.ts'
 import { type Unit, unitsById } from '../workflow/units.ts'
 import { isReminderOf, type Reminder, remindableFrom, remindersOf } from './remind.ts'
-import { isCurrent, slipActs, slipsOf } from './slips.ts'
+import { gateDuties, isCurrent, slipActs, slipsOf } from './slips.ts'
 import type { Slip, SlipAct, Statement } from './statement.ts'
 
 /** One gate of the working edition as it stands. `later`: others come first; `waived`: passed over in an emergency. */
@@ -32,14 +32,6 @@ export type Gate = {
   holders: string[]
   remindedAt: string | null
   remindableFrom: string | null
-}
-
-const duties: Record<SlipAct, readonly Role[]> = {
-  confirm: ['handler', 'liaison', 'editor'],
-  review: ['reviewer'],
-  clear: ['secrecy'],
-  sign: ['signer'],
-  ratify: ['signer'],
 }
 
 type Person = { id: string; name: string; roles: Role[]; unit?: unknown }
@@ -131,7 +123,7 @@ const gateOf = (known: Known, { act, unit }: Wanted): Gate => {
 /** Four eyes: nobody who changed the text, and nobody who gave a slip that this one excludes. */
 const mayPass = ({ doc, slips }: Known, person: Person, act: SlipAct, unit: Unit | null): boolean => {
   const excluded = slips.some((slip) => slip.act !== act && act !== 'confirm' && idOf(slip.actor) === person.id)
-  const isHolder = duties[act].some((role) => person.roles.includes(role))
+  const isHolder = gateDuties[act].some((role) => person.roles.includes(role))
   return (
     isHolder &&
     !excluded &&

@@ -1,8 +1,18 @@
 import { digestOf, type Json } from '../../content/schema/digest.ts'
+import type { Role } from '../roles.ts'
 import { idOf, idsOf } from '../workflow/actor.ts'
 import type { Situation } from '../workflow/engine.ts'
 import { findAll, insert } from '../workflow/records.ts'
 import type { Slip, SlipAct, Statement } from './statement.ts'
+
+/** Whose business each gate is. */
+export const gateDuties: Record<SlipAct, readonly Role[]> = {
+  confirm: ['handler', 'liaison', 'editor'],
+  review: ['reviewer'],
+  clear: ['secrecy'],
+  sign: ['signer'],
+  ratify: ['signer'],
+}
 
 export const slipActs = {
   confirm: { zh: '协商确认', en: 'Confirmation' },

@@ -5,12 +5,12 @@ import { idOf, idsOf } from '../workflow/actor.ts'
 import { glance } from '../workflow/glance.ts'
 import { unitsById } from '../workflow/units.ts'
 import type { Wait } from '../workflow/wait.ts'
-import { isCurrent } from './slips.ts'
+import { gateDuties, isCurrent } from './slips.ts'
 import type { Slip, SlipAct } from './statement.ts'
 import { type Circumstance, lastAct, textTouchers, whoGave } from './waits-circumstance.ts'
 
-/** Duties that may confirm for their unit; the first a unit has is asked, the others may as well. */
-const confirming: Role[] = ['handler', 'liaison', 'editor']
+/** The first of these that a unit has is asked, the others may as well. */
+const confirming = gateDuties.confirm
 
 const voided: Words = {
   zh: '上次把关之后文字改动过，请对新文字重新办理。',

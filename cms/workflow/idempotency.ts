@@ -30,7 +30,14 @@ export const once = async (req: PayloadRequest, actor: Actor, work: () => Promis
   if (!given) return work()
   const key = `${actor.id}:${given.slice(0, 200)}`
   const fingerprint = createHash('sha256')
-    .update(JSON.stringify([req.method, new URL(req.url ?? '', 'http://cms').pathname, req.data ?? null]))
+    .update(
+      JSON.stringify([
+        req.method,
+        new URL(req.url ?? '', 'http://cms').pathname,
+        req.data ?? null,
+        req.headers.get('if-match'),
+      ]),
+    )
     .digest('hex')
   const kept = await findOne<Kept>({ req, slug: 'idempotency', where: { key: { equals: key } } })
   if (kept && kept.fingerprint !== fingerprint) throw new Refused(refuse('idempotency-reused'))

@@ -68,7 +68,8 @@ test('what is not open is not reminded: passed, not yet due, unknown, another un
     const answer = await remind(body)
     expect([body, verdict(answer), fieldsOf(answer)]).toEqual([body, '422 invalid-field', [field]])
   }
-  expect(verdict(await remind({ act: 'confirm', unit: 'YP-JOBS' }))).toBe('409 already-given')
+  const elsewhere = await remind({ act: 'confirm', unit: 'YP-JOBS' })
+  expect([verdict(elsewhere), fieldsOf(elsewhere)]).toEqual(['422 invalid-field', ['unit']])
   await (await cms.as('reviewer')).act(id, 'review')
   expect(verdict(await remind({ act: 'review' }))).toBe('409 already-given')
   expect(verdict(await (await cms.as('editor2')).act(id, 'remind', { act: 'clear' }, null))).toBe('403 unit')
@@ -76,6 +77,13 @@ test('what is not open is not reminded: passed, not yet due, unknown, another un
   expect(verdict(await (await cms.as('monitor')).act(id, 'remind', { act: 'clear' }, null))).toBe('404 not-found')
   const { id: early } = await draft({ cms, kind: 'explainer' })
   expect(verdict(await editor.act(early, 'remind', { act: 'review' }, null))).toBe('409 wrong-state')
+})
+
+test('a unit without anybody here is not reminded into the void: it is asked by a link', async () => {
+  const id = await submitted(['YP-SONGZE'])
+  const answer = await editor.act(id, 'remind', { act: 'confirm', unit: 'YP-SONGZE' }, null)
+  expect([verdict(answer), fieldsOf(answer)]).toEqual(['422 invalid-field', ['unit']])
+  expect(answer.body.errors[0].fix).toContain('邀请外单位确认')
 })
 
 test('gates as a checklist: given, void, missing, since when, by whom', async () => {

@@ -43,6 +43,11 @@ describe('POST /api/statements/check', () => {
     expect(codes(answer)).toEqual(['must body-not-allowed body'])
   })
 
+  test('a kind that is none yet, and a text longer than any that can be saved', async () => {
+    expect((await editor.post('statements/check', { kind: null, title: '一' })).status).toBe(200)
+    expect((await editor.post('statements/check', { summary: '近日'.repeat(20_000) })).status).toBe(422)
+  })
+
   test('in the reader’s language', async () => {
     const { body } = await editor.post(
       'statements/check',

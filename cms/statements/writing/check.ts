@@ -24,19 +24,26 @@ export const checkWriting = (given: Checked, own: readonly string[] = []): Findi
   ]
 }
 
+/** A sentence longer than this, in characters to either side, is not looked at further. */
+const longest = 300
+
 /** The sentence around a place, for a phrase that is fine where its sentence is exact. */
 const sentenceAt = (text: string, at: number): string => {
-  const from = Math.max(...['。', '！', '？', '；', '\n'].map((stop) => text.lastIndexOf(stop, at - 1))) + 1
-  const to = text.slice(at).search(/[。！？；\n]/)
-  return text.slice(from, to < 0 ? undefined : at + to + 1).trim()
+  const before = text.slice(Math.max(0, at - longest), at)
+  const after = text.slice(at, at + longest)
+  const from = Math.max(...['。', '！', '？', '；', '\n'].map((stop) => before.lastIndexOf(stop))) + 1
+  const to = after.search(/[。！？；\n]/)
+  return (before.slice(from) + (to < 0 ? after : after.slice(0, to + 1))).trim()
 }
 
 const phrasesIn = ({ field, text }: Passage): Finding[] => {
   const unquoted = withoutQuotes(text)
   return phrases.flatMap(({ code, find, message, fix, unless }) =>
-    [...unquoted.matchAll(find)]
+    unquoted
+      .matchAll(find)
       .filter(({ index }) => !unless?.test(sentenceAt(text, index)))
-      .slice(0, mostAlike)
+      .take(mostAlike)
+      .toArray()
       .map(({ 0: quote, index }): Finding => {
         const sentence = sentenceAt(text, index).slice(0, 60)
         const said = message(quote)

@@ -19,14 +19,17 @@ import type { Finding } from './finding.ts'
 
 const domain = { slug: 'statements', policy: policy.statements, input: {} }
 
+/** More than can be saved, in characters, so that a text that is a little too long is still looked at. */
+const most = { line: 1_000, text: 20_000, body: 250_000 }
+
 /** A text as it stands in a form; with `id`, laid over what is stored. */
 const given = z.object({
   id: z.string().min(1).nullish(),
   kind: z.enum(kindNames).nullish(),
-  title: z.string().nullish(),
-  summary: z.string().nullish(),
+  title: z.string().max(most.line).nullish(),
+  summary: z.string().max(most.text).nullish(),
   fields: z.record(z.string(), z.unknown()).nullish(),
-  body: z.string().nullish(),
+  body: z.string().max(most.body).nullish(),
   content: z.looseObject({ root: z.looseObject({}) }).nullish(),
   case: z.string().nullish(),
   attachments: z.array(z.string()).nullish(),
@@ -40,10 +43,11 @@ const checkGiven: PayloadHandler = (req) =>
     refuseUnsound(req.data ?? {})
     const parsed = given.safeParse(req.data ?? {})
     if (!parsed.success) throw new Refused(inputRefusals(parsed.error))
-    const { id, body, content, ...rest } = parsed.data
+    const { id, body, content, kind, ...rest } = parsed.data
     const stored = id ? await visible({ req, domain, actor, id }) : undefined
     const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-    const candidate = { kind: 'response', ...stored, ...known, fields: withoutEmpty(rest.fields ?? {}) } as Statement
+    const fields = withoutEmpty(rest.fields ?? {})
+    const candidate = { kind: 'response', ...stored, ...known, ...(kind ? { kind } : {}), fields } as Statement
     if (typeof body === 'string') candidate.content = contentOf(body)
     else if (content) candidate.content = content
     return told(req, await findingsOf(req, candidate))
