@@ -1,17 +1,27 @@
 import { execFile } from 'node:child_process'
-import { beforeAll, expect, test } from 'vitest'
+import { type AddressInfo, createServer } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bootCms, type Cms } from '../harness/cms.ts'
 import { given } from './given.ts'
 
 let cms: Cms
+/** Listens and never answers, as something else of this machine may on the port that Payload takes for its own. */
+const silent = createServer(() => undefined)
 beforeAll(async () => {
   cms = await bootCms()
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+})
+afterAll(() => {
+  silent.close()
 })
 
 /** A command as `npm run` starts it, on the database of this test. */
 const run = (...args: string[]) =>
   new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    const env = { ...process.env, HUIYING_HOME: cms.home }
+    const { port } = silent.address() as AddressInfo
+    const env: NodeJS.ProcessEnv = { ...process.env, HUIYING_HOME: cms.home, PORT: String(port) }
+    // As in a shell, where nothing says that this is a test.
+    for (const name of ['NODE_ENV', 'VITEST']) delete env[name]
     execFile(process.execPath, ['scripts/run.mjs', ...args], { env }, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
     )
