@@ -129,7 +129,7 @@ const config = buildConfig({
     components: {
       actions: ['/notices/bell.tsx#Bell'],
       views: {
-        dashboard: { Component: '/queue/dashboard.tsx#Dashboard' },
+        dashboard: { Component: '/desk.tsx#DeskPage' },
         microblogs: { Component: '/microblogs/view.tsx#MicroblogsView', path: '/microblogs', exact: true },
         press: { Component: '/press/view.tsx#PressView', path: '/press', exact: true },
       },

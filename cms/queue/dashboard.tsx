@@ -8,6 +8,7 @@ import type { LinkGroup } from './links.tsx'
 import { liveToday } from './live-today.ts'
 import { questions } from './question.ts'
 import { askedOf, queueOf } from './queue.ts'
+import type { Readers } from './readers.ts'
 import { type Filters, noFilters } from './saved-filters.ts'
 import { mayOversee } from './scope.ts'
 
@@ -25,10 +26,10 @@ const savedFilters = async (req: PayloadRequest, actor: Actor): Promise<Filters>
 }
 
 type NavGroup = { label: string; entities: { slug: string; type: string; label: unknown }[] }
-type Props = AdminViewServerProps & { navGroups?: NavGroup[] }
+type Props = AdminViewServerProps & { navGroups?: NavGroup[]; readers: Readers }
 
 /** The first page after signing in: the queue, what one waits for, and what went live. */
-export const Dashboard = async ({ initPageResult: { req }, navGroups = [] }: Props) => {
+export const Dashboard = async ({ initPageResult: { req }, navGroups = [], readers }: Props) => {
   const actor = actorOf(req.user)
   if (!actor) return null
   const filters = await savedFilters(req, actor)
@@ -62,6 +63,7 @@ export const Dashboard = async ({ initPageResult: { req }, navGroups = [] }: Pro
         filters={{ ...filters, scope: queue.scope }}
         groups={groups}
         initial={{ queue, asked, live: await liveToday(req) }}
+        readers={readers}
         roles={[...actor.roles]}
       />
     </Gutter>

@@ -8,6 +8,7 @@ import { FilterBar } from './filter-bar.tsx'
 import { headline } from './headline.ts'
 import { KeysHelp } from './keys-help.tsx'
 import { type LinkGroup, Links } from './links.tsx'
+import { type Readers, ReadersContext } from './readers.ts'
 import { Rows } from './rows.tsx'
 import type { Filters } from './saved-filters.ts'
 import { AskedList, LiveList } from './side-lists.tsx'
@@ -17,10 +18,10 @@ import './queue.css'
 const tick = 30_000
 
 /** `at`: when the server drew the page, so that the browser begins with the same words. */
-type Props = { at: string; initial: DeskData; filters: Filters; roles: Role[]; groups: LinkGroup[] }
+type Props = { at: string; initial: DeskData; filters: Filters; roles: Role[]; groups: LinkGroup[]; readers: Readers }
 
 /** A person's desk: what waits for them, what they wait for, what went live. */
-export const Desk = ({ at, initial, filters: saved, roles, groups }: Props) => {
+export const Desk = ({ at, initial, filters: saved, roles, groups, readers }: Props) => {
   const { say } = useWords()
   const { queue, asked, live, filters, choose, page, setPage, load, isOffline } = useQueue(initial, saved)
   const [now, setNow] = useState(() => new Date(at))
@@ -53,7 +54,9 @@ export const Desk = ({ at, initial, filters: saved, roles, groups }: Props) => {
       {queue.docs.length === 0 ? (
         <Empty isFiltered={isFiltered} onClear={() => choose({ lane: null, late: false, soon: false })} roles={roles} />
       ) : (
-        <Rows items={queue.docs} now={now} onHelp={showHelp} onSay={setSaid} reload={load} />
+        <ReadersContext value={readers}>
+          <Rows items={queue.docs} now={now} onHelp={showHelp} onSay={setSaid} reload={load} />
+        </ReadersContext>
       )}
       {(page > 1 || queue.hasNextPage) && (
         <p className="queue-pages">

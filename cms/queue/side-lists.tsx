@@ -23,7 +23,7 @@ export const AskedList = ({ asked, scope, now }: { asked: Page; scope: Queue['sc
           <li key={item.id}>
             <Link href={placeOf(item)}>{item.title}</Link>
             <span>
-              {item.label}：
+              {say({ zh: `${item.label}：`, en: `${item.label}: ` })}
               {[item.holder.unit?.name, item.holder.people.slice(0, 3).join('、') || item.holder.label]
                 .filter(Boolean)
                 .join(' ')}

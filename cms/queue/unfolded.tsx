@@ -1,12 +1,13 @@
 'use client'
 import { Link, toast } from '@payloadcms/ui'
-import { useRef, useState } from 'react'
+import { useContext, useRef, useState } from 'react'
 import type { Told } from '../errors.ts'
 import { ActInput } from '../workflow/act-input.tsx'
 import { useWords } from '../workflow/use-words.ts'
 import { deskWords } from './desk-words.ts'
 import { part } from './parts.ts'
 import { placeOf } from './place-of.ts'
+import { ReadersContext } from './readers.ts'
 import { isElsewhere } from './rows.tsx'
 import type { QueueItem } from './shown.ts'
 import { leftUntil } from './time-left.ts'
@@ -29,15 +30,18 @@ export const Unfolded = ({ item, isActing, onAct, onFold, onDone }: Props) => {
   const [refusals, setRefusals] = useState<Told[]>([])
   const form = useRef<HTMLDivElement>(null)
   const key = useRef(crypto.randomUUID())
+  const Reader = useContext(ReadersContext)[item.slug]
+  const [read, setRead] = useState<string | null>(null)
   const act = loaded?.act
   const due = item.due && `${say(leftUntil(new Date(item.due.at), new Date()))} · ${item.due.rule}`
-  const isOpen = isActing && Boolean(act?.allowed)
+  // Where a record is read in full, nothing is done before it stands there.
+  const digest = Reader ? (read ?? undefined) : loaded?.record.digest
+  const isOpen = isActing && Boolean(act?.allowed) && (!Reader || read !== null)
   useFormKeys(form, isOpen)
 
   const perform = async (name: string, input: Record<string, unknown>) => {
     setBusy(true)
     setRefusals([])
-    const digest = loaded?.record.digest
     const response = await fetch(`/api/${item.slug}/${item.subject}/acts/${name}`, {
       method: 'POST',
       credentials: 'include',
@@ -69,7 +73,14 @@ export const Unfolded = ({ item, isActing, onAct, onFold, onDone }: Props) => {
           <>
             <p className="queue-reason">{item.reason}</p>
             {item.due && <p className="queue-quiet queue-due">{due}</p>}
-            <Text record={loaded.record} />
+            {Reader ? (
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keyboard
+              <section aria-label={loaded.record.title} className="queue-text" tabIndex={0}>
+                <Reader id={item.subject} key={loaded.record.digest} onRead={setRead} />
+              </section>
+            ) : (
+              <Text record={loaded.record} />
+            )}
             {isElsewhere(item) && <p className="queue-quiet">{say(deskWords.elsewhere)}</p>}
             {isActing && act && !act.allowed && (
               <Refusals refusals={act.refusals} title={`${say(deskWords.notYours)}${act.label}`} />
@@ -81,7 +92,7 @@ export const Unfolded = ({ item, isActing, onAct, onFold, onDone }: Props) => {
                   act={act}
                   busy={busy}
                   data={loaded.record}
-                  digest={loaded.record.digest}
+                  digest={digest}
                   onCancel={onFold}
                   onPerform={(name, input) => void perform(name, input)}
                   slug={item.slug}

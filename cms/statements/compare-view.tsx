@@ -6,11 +6,11 @@ import { ChangedText } from './changed-text.tsx'
 import type { Block } from './compare.ts'
 import './compare.css'
 import './reading.css'
-import { type Comparison, isChangedBlock, useComparison } from './use-comparison.ts'
+import { type Comparison, isChangedBlock, useOwnComparison } from './use-comparison.ts'
 
 /** This edition beside the released one, piece by piece. */
 export const CompareView = () => {
-  const found = useComparison()
+  const found = useOwnComparison()
   const { say } = useWords()
   return (
     <Gutter className="compare">

@@ -8,8 +8,8 @@ import { blockText } from './block-text.ts'
 import { compareLists, compareTexts, type Part } from './compare-texts.ts'
 import { labelOf, type Shape, shapeOf } from './element-labels.ts'
 
-/** A piece of a text with what changed in it. `block`: its place in the body as it now stands, from 0. */
-export type Block = { label: Words; parts: Part[]; block?: number }
+/** A piece of a text with what changed in it. `block`: its place in the body as it now stands, from 0. `file`: the SHA-256 of what it names. */
+export type Block = { label: Words; parts: Part[]; block?: number; file?: string }
 
 /**
  * Two editions of one text, piece by piece: title, summary, elements, body, attachments. Nothing before: the text as it
@@ -33,13 +33,14 @@ export const compareSnapshots = (
 export const isChanged = (blocks: readonly Block[]): boolean =>
   blocks.some(({ parts }) => parts.some(({ change }) => change))
 
-type Item = { key: string; text: string; label: Words; block?: number }
+type Item = { key: string; text: string; label: Words; block?: number; file?: string }
 
 const compareItems = (before: readonly Item[], after: readonly Item[]): Block[] =>
   compareLists(before, after).map(({ before: old, after: now, parts }) => ({
     label: (now ?? old)?.label ?? { zh: '', en: '' },
     parts,
     ...(now?.block === undefined ? {} : { block: now.block }),
+    ...(now?.file === undefined ? {} : { file: now.file }),
   }))
 
 const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
@@ -101,4 +102,5 @@ const filesOf = ({ attachments = [] }: Snapshot, nameOf: (sha256: string) => str
     key: 'file',
     label: { zh: '所带文件', en: 'File' },
     text: nameOf(sha256),
+    file: sha256,
   }))

@@ -2,6 +2,7 @@ import { ActsPanel as ActsPanel_b637a3ae3970b052def5dd363c521cb1 } from '../../.
 import { CodeCell as CodeCell_5626dfee797730d7c4e6c8a404a5ca48 } from '../../../workflow/code-cell.tsx'
 import { SourceKindField as SourceKindField_52fe87a832141eab1adb39a5faea4787 } from '../../../mentions/source-kind-field.tsx'
 import { CountersField as CountersField_b2a8919f54ea4fa7619fb39bcdf90d64 } from '../../../mentions/counters-field.tsx'
+import { UnitCell as UnitCell_9128cc7d6ae783ed2f8ad0a305495649 } from '../../../people/unit-cell.tsx'
 import { StatementDesk as StatementDesk_0d47900b239b8e42667d862d47c70cc1 } from '../../../statements/desk-panel.tsx'
 import { Facts as Facts_40480453cd5a1e81f31b53a53bf4431a } from '../../../statements/facts.tsx'
 import { Reading as Reading_166711c8dc04d5acbca46c3a9fa2a61b } from '../../../statements/reading.tsx'
@@ -43,7 +44,7 @@ import { Logo as Logo_1355d91a21ca0db3c28e5bfa911ed5ab } from '../../../app/(pay
 import { Bell as Bell_ce7b532da00b305e6617bfdbb4877d48 } from '../../../notices/bell.tsx'
 import { PressNavLink as PressNavLink_15029377c11c09b8f30ea69205885d0a } from '../../../press/nav-link.tsx'
 import { MicroblogNavLink as MicroblogNavLink_779bbdd070bffb13b7896d32c683ef6a } from '../../../microblogs/nav-link.tsx'
-import { Dashboard as Dashboard_c39ad13af45f0611396ed8117b060225 } from '../../../queue/dashboard.tsx'
+import { DeskPage as DeskPage_be7f562e28f42c311ec38e7273e7ae74 } from '../../../desk.tsx'
 import { MicroblogsView as MicroblogsView_a24cbe5996d4d27f5733b571cd4cfbd5 } from '../../../microblogs/view.tsx'
 import { PressView as PressView_9e3349771ea625282383356ca67fe152 } from '../../../press/view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -54,6 +55,7 @@ export const importMap = {
   "/workflow/code-cell.tsx#CodeCell": CodeCell_5626dfee797730d7c4e6c8a404a5ca48,
   "/mentions/source-kind-field.tsx#SourceKindField": SourceKindField_52fe87a832141eab1adb39a5faea4787,
   "/mentions/counters-field.tsx#CountersField": CountersField_b2a8919f54ea4fa7619fb39bcdf90d64,
+  "/people/unit-cell.tsx#UnitCell": UnitCell_9128cc7d6ae783ed2f8ad0a305495649,
   "/statements/desk-panel.tsx#StatementDesk": StatementDesk_0d47900b239b8e42667d862d47c70cc1,
   "/statements/facts.tsx#Facts": Facts_40480453cd5a1e81f31b53a53bf4431a,
   "/statements/reading.tsx#Reading": Reading_166711c8dc04d5acbca46c3a9fa2a61b,
@@ -95,7 +97,7 @@ export const importMap = {
   "/notices/bell.tsx#Bell": Bell_ce7b532da00b305e6617bfdbb4877d48,
   "/press/nav-link.tsx#PressNavLink": PressNavLink_15029377c11c09b8f30ea69205885d0a,
   "/microblogs/nav-link.tsx#MicroblogNavLink": MicroblogNavLink_779bbdd070bffb13b7896d32c683ef6a,
-  "/queue/dashboard.tsx#Dashboard": Dashboard_c39ad13af45f0611396ed8117b060225,
+  "/desk.tsx#DeskPage": DeskPage_be7f562e28f42c311ec38e7273e7ae74,
   "/microblogs/view.tsx#MicroblogsView": MicroblogsView_a24cbe5996d4d27f5733b571cd4cfbd5,
   "/press/view.tsx#PressView": PressView_9e3349771ea625282383356ca67fe152,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
