@@ -70,7 +70,9 @@ async function* pieces(entries: readonly Entry[], at: Date): AsyncGenerator<Uint
     // what lies in the store is packed already: pictures, PDF, DOCX
     const file = new ZipDeflate(entry.name, { level: 'data' in entry ? 6 : 0 })
     file.mtime = wallTime(at)
-    file.os = 0
+    // Made on Unix: what takes it for DOS reads names that are not English in a code page of its own.
+    file.os = 3
+    file.attrs = 0o100644 * 2 ** 16
     zip.add(file)
     if ('data' in entry) file.push(entry.data, true)
     else {

@@ -101,7 +101,7 @@ const rewriter = ({ asked, path, siteUrl, digest }: Rewrite) => {
     attributes
       .replace(/ src="([^"]*)"/, (_, src: string) => ` src="${place(src)}"`)
       .replace(
-        / srcset="([^"]*)"/,
+        / srcset="([^"]*)"/i,
         (_, set: string) =>
           ` srcset="${set
             .split(', ')
