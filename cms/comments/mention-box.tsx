@@ -75,7 +75,13 @@ export const MentionBox = ({ text, readers, onText, onSend, label }: Props) => {
         value={text}
       />
       {found.length > 0 && (
-        <div className="comments-names" id={`${id}-list`} role="listbox">
+        <div
+          className="comments-names"
+          id={`${id}-list`}
+          // Under a box at the edge of the screen it would open where nobody sees it.
+          ref={(list) => list?.scrollIntoView({ block: 'nearest' })}
+          role="listbox"
+        >
           {found.map((reader, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box, which points here
             // biome-ignore lint/a11y/useKeyWithClickEvents: the box takes the keys

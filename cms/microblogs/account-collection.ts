@@ -7,6 +7,7 @@ import { actorOf } from '../workflow/actor.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { governed } from '../workflow/governed.ts'
 import { type Grant, reachable } from '../workflow/grants.ts'
+import { unitByName } from '../workflow/in-words.ts'
 import { accountInput, prepareAccount } from './account-input.ts'
 import { checkInWords } from './check-words.ts'
 import type { Account } from './post.ts'
@@ -93,6 +94,7 @@ export const microblogAccounts = governed(domain, {
       relationTo: 'units',
       required: true,
       label: { zh: '所属单位', en: 'Unit' },
+      admin: unitByName,
     },
     { name: 'active', type: 'checkbox', defaultValue: true, label: { zh: '启用', en: 'Active' } },
     known({

@@ -22,10 +22,10 @@ const perform = async (id: string, act: string, input: Record<string, unknown>):
 const load = async (query: string): Promise<Unmatched> =>
   (await (await fetch(`/api/microblog-posts/unmatched?${query}`, { credentials: 'include' })).json()) as Unmatched
 
-type Props = { initial: Unmatched; mayLink: boolean; isSpokesperson: boolean }
+type Props = { initial: Unmatched; mayLink: boolean; isSpokesperson: boolean; unit: string | null }
 
 /** Posts without a statement beside statements without a post; what is linked leaves both lists. */
-export const Matches = ({ initial, mayLink, isSpokesperson }: Props) => {
+export const Matches = ({ initial, mayLink, isSpokesperson, unit }: Props) => {
   const { say } = useWords()
   const [posts, setPosts] = useState(initial.postsWithoutStatement)
   const [total, setTotal] = useState(initial.paging.posts.totalDocs)
@@ -81,14 +81,16 @@ export const Matches = ({ initial, mayLink, isSpokesperson }: Props) => {
                   >
                     {say(words.link)}
                   </Button>
-                  <Button
-                    buttonStyle="transparent"
-                    margin={false}
-                    onClick={() => act(post, 'set-aside', {}, say(words.setAside))}
-                    size="small"
-                  >
-                    {say(words.aside)}
-                  </Button>
+                  {(isSpokesperson || post.concerned.includes(unit ?? '')) && (
+                    <Button
+                      buttonStyle="transparent"
+                      margin={false}
+                      onClick={() => act(post, 'set-aside', {}, say(words.setAside))}
+                      size="small"
+                    >
+                      {say(words.aside)}
+                    </Button>
+                  )}
                 </p>
               )}
               {open === post.id && (

@@ -2,7 +2,7 @@ import { FieldLabel } from '@payloadcms/ui'
 import { createLocalReq, type RelationshipFieldServerProps } from 'payload'
 import { readSettings } from '../settings.ts'
 import { idOf } from '../workflow/ids.ts'
-import { liveTitles } from './live-titles.ts'
+import { standingOf } from './standing.ts'
 import { isReleased, statementById } from './statement-address.ts'
 import './microblogs.css'
 
@@ -14,7 +14,7 @@ export const StatementField = async ({ clientField, data, path, payload }: Relat
   const id = idOf(data?.statement)
   const req = await createLocalReq({}, payload)
   const statement = id ? await statementById(req, id) : null
-  const title = id ? (await liveTitles(req, [id])).get(id) : undefined
+  const title = id ? (await standingOf(req, [id])).get(id)?.title : undefined
   const { siteUrl } = readSettings()
   const { section, year, number } = statement ?? {}
   return (

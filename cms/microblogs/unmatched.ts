@@ -9,8 +9,8 @@ import { inputRefusals } from '../workflow/input.ts'
 import { findAll } from '../workflow/records.ts'
 import { unitsById } from '../workflow/units.ts'
 import { likeness } from './likeness.ts'
-import { liveTitles, releasedAs } from './live-titles.ts'
 import type { Account, Post, Statement } from './post.ts'
+import { releasedAs, type Standing, standingOf } from './standing.ts'
 import { isReleased } from './statement-address.ts'
 
 /** A released statement as it is shown here: nothing that is not public. */
@@ -32,6 +32,8 @@ export type PostLine = {
   account: string
   publishedAt: string
   dateUnknown: boolean
+  /** Ids of the units it concerns. */
+  concerned: string[]
 }
 export type Unmatched = {
   statementsWithoutPost: StatementLine[]
@@ -88,22 +90,21 @@ const firstReleases = async (req: PayloadRequest, before: number | undefined, co
 const statementsOf = (req: PayloadRequest, ids: string[]) =>
   findAll<Statement>({ req, slug: 'statements', where: { id: { in: ids } } })
 
-type Known = { units: { id: string; name: string }[]; titles: Map<string, string> }
+type Known = { units: { id: string; name: string }[]; standing: Map<string, Standing> }
 
 const lineOf = (
   { id, kind, section, year, number, issuingUnit }: Statement,
-  { releasedAt }: Pick<Row, 'releasedAt'>,
-  { units, titles }: Known,
+  { units, standing }: Known,
 ): StatementLine => ({
   id,
-  title: titles.get(id) ?? '',
+  title: standing.get(id)?.title ?? '',
   kind,
   section: section ?? '',
   year: year ?? 0,
   number: number ?? 0,
   url: `${readSettings().siteUrl}/${section}/${year}/${number}/`,
   issuingUnit: { id: idOf(issuingUnit) ?? '', name: units.find((unit) => unit.id === idOf(issuingUnit))?.name ?? '' },
-  releasedAt,
+  releasedAt: standing.get(id)?.releasedAt ?? '',
 })
 
 /** Released statements that no post belongs to, newest first. */
@@ -144,7 +145,7 @@ export const unmatched = async (
 ): Promise<Unmatched> => {
   const { found, next } = await statementsWithoutPost(req, { limit, before })
   const units = await unitsById(req, [...new Set(found.flatMap(({ statement }) => idOf(statement.issuingUnit) ?? []))])
-  const titles = await liveTitles(
+  const standing = await standingOf(
     req,
     found.map(({ statement }) => statement.id),
   )
@@ -165,14 +166,15 @@ export const unmatched = async (
     where: { id: { in: [...new Set(idsOf(docs.map(({ account }) => account)))] } },
   })
   return {
-    statementsWithoutPost: found.map(({ statement, row }) => lineOf(statement, row, { units, titles })),
-    postsWithoutStatement: docs.map(({ id, text, url, account, publishedAt, dateUnknown }) => ({
+    statementsWithoutPost: found.map(({ statement }) => lineOf(statement, { units, standing })),
+    postsWithoutStatement: docs.map(({ id, text, url, account, publishedAt, dateUnknown, concerned }) => ({
       id,
       text,
       url: url ?? null,
       account: accounts.find((one) => one.id === idOf(account))?.name ?? '',
       publishedAt,
       dateUnknown: Boolean(dateUnknown),
+      concerned: idsOf(concerned),
     })),
     paging: {
       statements: { before: next },
@@ -203,7 +205,7 @@ const candidates = async (req: PayloadRequest, actor: Actor): Promise<{ docs: St
         ...(q ? [{ or: [{ id: { in: named } }, ...(number ? [{ number: { equals: number } }] : [])] }] : []),
       ],
     },
-    select: { kind: true, section: true, year: true, number: true, issuingUnit: true, live: true },
+    select: { kind: true, section: true, year: true, number: true, issuingUnit: true },
     sort: '-updatedAt',
     limit: post ? compared : limit,
     pagination: false,
@@ -211,23 +213,21 @@ const candidates = async (req: PayloadRequest, actor: Actor): Promise<{ docs: St
     overrideAccess: true,
     req,
   })
-  const found = docs as unknown as Candidate[]
-  const titles = await liveTitles(
+  const found = docs as unknown as Statement[]
+  const standing = await standingOf(
     req,
     found.map(({ id }) => id),
   )
   const [said] = post ? await findAll<Post>({ req, slug: 'microblog-posts', where: { id: { equals: post } } }) : []
-  const ordered = said ? byLikeness(found, titles, said.text) : found
+  const ordered = said ? byLikeness(found, standing, said.text) : found
   const shown = ordered.slice(0, limit)
   const units = await unitsById(req, [...new Set(shown.flatMap(({ issuingUnit }) => idOf(issuingUnit) ?? []))])
-  return { docs: shown.map((one) => lineOf(one, { releasedAt: one.live?.since ?? one.updatedAt }, { units, titles })) }
+  return { docs: shown.map((one) => lineOf(one, { units, standing })) }
 }
 
-type Candidate = Statement & { updatedAt: string; live?: { since?: string } | null }
-
-const byLikeness = (statements: Candidate[], titles: Map<string, string>, text: string): Candidate[] =>
+const byLikeness = (statements: Statement[], standing: Map<string, Standing>, text: string): Statement[] =>
   statements
-    .map((statement) => ({ statement, like: likeness(titles.get(statement.id) ?? '', text) }))
+    .map((statement) => ({ statement, like: likeness(standing.get(statement.id)?.title ?? '', text) }))
     .sort((a, b) => b.like - a.like)
     .map(({ statement }) => statement)
 

@@ -52,7 +52,7 @@ export const MicroblogsView = async ({ initPageResult, params, searchParams }: A
   const { req } = initPageResult
   if (!req.user) redirect(`/admin/login?redirect=${encodeURIComponent('/admin/microblogs')}`)
   const language = languageOf(req)
-  const { roles = [] } = actorOf(req.user) ?? {}
+  const { roles = [], unit = null } = actorOf(req.user) ?? {}
   return (
     <AdminPage className="microblogs" initPageResult={initPageResult} params={params} searchParams={searchParams}>
       <h1>{words.title[language]}</h1>
@@ -62,6 +62,7 @@ export const MicroblogsView = async ({ initPageResult, params, searchParams }: A
         initial={await unmatched(req, { limit: 20, page: 1 })}
         isSpokesperson={roles.includes('spokesperson')}
         mayLink={roles.includes('spokesperson') || roles.includes('editor')}
+        unit={unit}
       />
     </AdminPage>
   )

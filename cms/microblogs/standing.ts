@@ -1,10 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { findAll } from '../workflow/records.ts'
 
-type Row = { subject: string; title: string }
+type Row = { subject: string; title: string; releasedAt: string }
 
-/** Under what title statements stand on the site, by id. The title of a working edition is nobody's business here. */
-export const liveTitles = async (req: PayloadRequest, ids: readonly string[]): Promise<Map<string, string>> => {
+/** `releasedAt`: of the first edition. */
+export type Standing = { title: string; releasedAt: string }
+
+/** How statements stand on the site, by id. The title of a working edition is nobody's business here. */
+export const standingOf = async (req: PayloadRequest, ids: readonly string[]): Promise<Map<string, Standing>> => {
   if (ids.length === 0) return new Map()
   const rows = await findAll<Row>({
     req,
@@ -18,7 +21,10 @@ export const liveTitles = async (req: PayloadRequest, ids: readonly string[]): P
     },
     sort: 'sequence',
   })
-  return new Map(rows.map(({ subject, title }) => [subject, title]))
+  const standing = new Map<string, Standing>()
+  for (const { subject, title, releasedAt } of rows)
+    standing.set(subject, { title, releasedAt: standing.get(subject)?.releasedAt ?? releasedAt })
+  return standing
 }
 
 const most = 300
