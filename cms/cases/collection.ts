@@ -9,6 +9,7 @@ import { concerned } from '../workflow/concerned.ts'
 import type { Domain, Prepare } from '../workflow/domain.ts'
 import { filledIn } from '../workflow/filled-in.ts'
 import { governed } from '../workflow/governed.ts'
+import { unitByName } from '../workflow/in-words.ts'
 import { resolveUnit } from '../workflow/units.ts'
 import { caseKind, caseKinds } from './kinds.ts'
 import { caseWaits, caseWaitsAmong, caseWaitsBeside } from './waits.ts'
@@ -78,6 +79,7 @@ export const cases = governed(domain, {
       required: true,
       index: true,
       label: { zh: '主办单位（第一责任主体）', en: 'Lead unit' },
+      admin: unitByName,
     },
     {
       name: 'supportingUnits',

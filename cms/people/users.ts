@@ -12,6 +12,7 @@ import { refusalResponse } from '../workflow/answers.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { glance } from '../workflow/glance.ts'
 import { governed } from '../workflow/governed.ts'
+import { unitByName } from '../workflow/in-words.ts'
 import { resolveUnit } from '../workflow/units.ts'
 
 const create = z.strictObject({
@@ -121,6 +122,7 @@ export const users = governed(domain, {
       relationTo: 'units',
       saveToJWT: true,
       label: { zh: '所在单位', en: 'Unit' },
+      admin: unitByName,
       access: { update: byAdmin },
     },
     {

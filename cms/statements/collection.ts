@@ -4,6 +4,7 @@ import { bodyEditor } from '../body/editor.ts'
 import { policy } from '../policy.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { governed } from '../workflow/governed.ts'
+import { unitByName } from '../workflow/in-words.ts'
 import { digestText, showBody } from './hooks.ts'
 import { create, update } from './input.ts'
 import { pageEndpoints } from './page-endpoints.ts'
@@ -85,7 +86,10 @@ const placed: Field[] = [
     relationTo: 'units',
     index: true,
     label: { zh: '发布单位', en: 'Issuing unit' },
-    admin: { description: { zh: '谁主管谁发声。不填：本人所在单位。', en: 'Left empty: your own unit.' } },
+    admin: {
+      ...unitByName,
+      description: { zh: '谁主管谁发声。不填：本人所在单位。', en: 'Left empty: your own unit.' },
+    },
   },
   {
     name: 'confirmingUnits',

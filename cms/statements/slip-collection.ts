@@ -4,7 +4,7 @@ import { concerned } from '../workflow/concerned.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { immutable } from '../workflow/governed.ts'
 import { hiddenFrom } from '../workflow/hidden-from.ts'
-import { inWords } from '../workflow/in-words.ts'
+import { inWords, unitByName } from '../workflow/in-words.ts'
 import { slipActs } from './slips.ts'
 
 const domain: Domain = { slug: 'slips', policy: policy.slips, input: {} }
@@ -38,7 +38,7 @@ export const slips = immutable(domain, {
       options: Object.entries(slipActs).map(([value, label]) => ({ value, label })),
     },
     { name: 'digest', type: 'text', required: true, index: true, label: { zh: '文字摘要值', en: 'Digest' } },
-    { name: 'unit', type: 'relationship', relationTo: 'units', label: { zh: '单位', en: 'Unit' } },
+    { name: 'unit', type: 'relationship', relationTo: 'units', label: { zh: '单位', en: 'Unit' }, admin: unitByName },
     { name: 'role', type: 'text', required: true, label: { zh: '职责', en: 'Duty' }, ...inWords },
     { name: 'at', type: 'date', required: true, index: true, label: { zh: '时间', en: 'At' }, admin: moment },
     { name: 'actor', type: 'relationship', relationTo: 'users', label: { zh: '办理人', en: 'Person' } },

@@ -1,8 +1,10 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { type ReactNode, useEffect, useState } from 'react'
+import type { Words } from '../language.ts'
 import type { ActView } from './engine.ts'
 import { goToId } from './find-field.ts'
+import type { ReleaseView } from './releases-list.tsx'
 import { useWords } from './use-words.ts'
 
 const narrow = '(max-width: 768px)'
@@ -39,6 +41,34 @@ export const ActBar = ({ act, isOpen, disabled, onOpen, children }: Props) => {
           </Button>
         </p>
       )}
+    </section>
+  )
+}
+
+const stateWords: Record<string, Words> = {
+  live: { zh: '已上线。', en: 'It is live.' },
+  pending: { zh: '正在上线…', en: 'Going live …' },
+  written: { zh: '正在上线…', en: 'Going live …' },
+  failed: { zh: '上线没有成功，原因见下方“发布”。', en: 'It did not go live; see below.' },
+}
+
+type Done = { said: string; releases: readonly ReleaseView[]; onClose: () => void }
+
+/** On a phone what became of an act stands where the act was, while the text is still in view. */
+export const DoneBar = ({ said, releases, onClose }: Done) => {
+  const { say } = useWords()
+  const [latest] = releases
+  const state = latest && stateWords[latest.state]
+  return (
+    <section className="desk-bar" role="status">
+      <p className="desk-row">
+        <span>
+          {said} {state && say(state)}
+        </span>
+        <Button buttonStyle="secondary" margin={false} onClick={onClose} size="medium">
+          {say({ zh: '知道了', en: 'Close' })}
+        </Button>
+      </p>
     </section>
   )
 }

@@ -1,9 +1,11 @@
 'use client'
 import type { Words } from '../language.ts'
 import { shortTime } from './short-time.ts'
+import type { TrailEntry } from './trail-list.tsx'
 import { useWords } from './use-words.ts'
 
 export type Flagged = {
+  state?: string
   emergency?: { edition: number; at: string; reason: string; ratifiedAt?: string } | null
   withdrawalProposal?: string | null
   scheduledAt?: string | null
@@ -27,12 +29,27 @@ const flagsOf = ({ emergency, withdrawalProposal, scheduleError }: Flagged): Wor
     : []),
 ]
 
+/** Why a draft came back: the last return, unless it was submitted again since. */
+const returnIn = (trail: readonly TrailEntry[]): TrailEntry | undefined => {
+  const last = trail.find(({ act }) => act === 'return' || act === 'submit')
+  return last?.act === 'return' ? last : undefined
+}
+
 /** What everybody who can see the record must see before anything else. */
-export const Flags = ({ record }: { record: Flagged }) => {
+export const Flags = ({ record, trail }: { record: Flagged; trail: readonly TrailEntry[] }) => {
   const { say } = useWords()
+  const returned = record.state === 'draft' ? returnIn(trail) : undefined
   const { scheduledAt, scheduleError } = record
   return (
     <>
+      {returned && (
+        <p className="desk-flag" role="status">
+          {say({
+            zh: `${returned.name ?? ''} ${shortTime(returned.at)} 退回修改：${returned.reason ?? ''}`,
+            en: `Returned by ${returned.name ?? ''} at ${shortTime(returned.at)}: ${returned.reason ?? ''}`,
+          })}
+        </p>
+      )}
       {flagsOf(record).map((flag) => (
         <p className="desk-flag" key={flag.en} role="alert">
           {say(flag)}

@@ -2,12 +2,13 @@
 import { Button, toast, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Told } from '../errors.ts'
-import { ActBar, useNarrow } from './act-bar.tsx'
+import { ActBar, DoneBar, useNarrow } from './act-bar.tsx'
 import { ActInput } from './act-input.tsx'
 import type { ActView } from './engine.ts'
 import { Flags } from './flags.tsx'
 import { GatesList, type GateView } from './gates-list.tsx'
 import './panel.css'
+import { LinkOnce } from './link-once.tsx'
 import { performAct } from './perform-act.ts'
 import { Presence } from './presence.tsx'
 import { RefusalLine } from './refusal-line.tsx'
@@ -41,6 +42,7 @@ export const ActsPanel = ({ before = {} }: Props) => {
   const [busy, setBusy] = useState(false)
   const [refusals, setRefusals] = useState<Told[]>([])
   const [notice, setNotice] = useState('')
+  const [link, setLink] = useState('')
 
   useEffect(() => {
     setNotice(sessionStorage.getItem(done) ?? '')
@@ -77,7 +79,7 @@ export const ActsPanel = ({ before = {} }: Props) => {
     }
     setOpen(null)
     if (answer.url) {
-      toast.success(say({ zh: `已生成确认链接：${answer.url}`, en: `Link made: ${answer.url}` }), { duration: 60_000 })
+      setLink(answer.url)
       return reload()
     }
     // The admin's form keeps the record as it was loaded; a fresh load shows what the act made of it.
@@ -120,13 +122,14 @@ export const ActsPanel = ({ before = {} }: Props) => {
   )
   return (
     <section aria-label={say({ zh: '办理', en: 'Acts' })} className="desk" id="desk" tabIndex={-1}>
-      {notice && (
+      {notice && !(isNarrow && !first) && (
         <p className="desk-done" role="status">
           {notice}
         </p>
       )}
+      {link && <LinkOnce address={link} />}
       <Presence />
-      <Flags record={desk.record} />
+      <Flags record={desk.record} trail={desk.trail} />
       {desk.isLoaded && (
         <>
           <h2>{say({ zh: '可以办理', en: 'What you can do' })}</h2>
@@ -158,6 +161,7 @@ export const ActsPanel = ({ before = {} }: Props) => {
           ))}
         </>
       )}
+      {isNarrow && notice && !first && <DoneBar onClose={() => setNotice('')} releases={desk.releases} said={notice} />}
       {isNarrow && first && (
         <ActBar
           act={first}

@@ -1,5 +1,5 @@
 'use client'
-import { useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui'
+import { useAuth, useConfig, useDocumentInfo, useFormFields } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { idOf } from './ids.ts'
 import { shortTime } from './short-time.ts'
@@ -29,6 +29,8 @@ export const Presence = () => {
   const { say } = useWords()
   const [others, setOthers] = useState<Other[]>([])
   const [round, setRound] = useState(0)
+  // What this page saved by itself is no news to it.
+  const own = useFormFields(([fields]) => fields?.round?.value as number | undefined)
   const me = user?.id
   // Nobody is kept out of a record that nobody changes, and nothing can be asked about it.
   const isKept = collectionSlug ? getEntityConfig({ collectionSlug })?.lockDocuments !== false : false
@@ -46,7 +48,8 @@ export const Presence = () => {
     const timer = setInterval(look, pause)
     return () => clearInterval(timer)
   }, [id, collectionSlug, me, isKept])
-  const hasMovedOn = typeof data?.round === 'number' && round > data.round
+  const known = own ?? data?.round
+  const hasMovedOn = typeof known === 'number' && round > known
   return (
     <>
       {others.map(({ name, since }) => (

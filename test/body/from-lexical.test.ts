@@ -102,7 +102,7 @@ describe('what the record has no place for is refused', () => {
     [
       'a figure without a file',
       [{ ...block(0, {}), fields: { blockType: 'Figure', file: null, alt: '图' } }],
-      /file 没有写/,
+      /还没有选文件/,
     ],
     ['an unknown block', [block(0, { blockType: 'Banner' })], /Banner/],
     ['a member of another block', [block(0, { blockType: 'Attachment', file: sha, alt: '图' })], /alt/],

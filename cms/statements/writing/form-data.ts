@@ -10,7 +10,9 @@ export const savable = (data: Record<string, unknown>): Record<string, unknown> 
 /** Why something was refused and what to do, in one line; empty where the answer does not say. */
 export const refusalIn = async (response: Response): Promise<string> => {
   const told = (await response.json().catch(() => ({}))) as { errors?: { message?: string; fix?: string }[] }
-  return (told.errors ?? []).map(({ message, fix }) => [message, fix].filter(Boolean).join('')).join(' ')
+  return (told.errors ?? [])
+    .map(({ message, fix }) => [message, fix].filter(Boolean).join(/[。.！？]$/.test(message ?? '') ? '' : '。'))
+    .join(' ')
 }
 
 const time = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', timeStyle: 'medium' })

@@ -116,6 +116,7 @@ export const normalComponent = (node: MdxJsxFlowElement, issues: BodyIssue[]): M
     const given = written.get(key)
     if (!given && !required) continue
     const value = given ? read(given) : undefined
+    if (!given && key === 'file') return refused(unchosen[name as 'Figure' | 'Attachment'])
     if (!value)
       return refused({
         zh: `<${name}> 的 ${key} ${given ? '不对' : '没有写'}：${hint.zh}`,
@@ -124,4 +125,15 @@ export const normalComponent = (node: MdxJsxFlowElement, issues: BodyIssue[]): M
     values.push([key, value])
   }
   return [componentNode({ name, ...Object.fromEntries(values) } as Component)]
+}
+
+const unchosen: Record<'Figure' | 'Attachment', Words> = {
+  Figure: {
+    zh: '有一处图片还没有选文件；请选一张，或者删去这一处',
+    en: 'a figure has no file (file=) yet; choose one, or remove it',
+  },
+  Attachment: {
+    zh: '有一处附件还没有选文件；请选一份，或者删去这一处',
+    en: 'an attachment has no file (file=) yet; choose one, or remove it',
+  },
 }
