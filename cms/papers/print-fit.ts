@@ -8,17 +8,20 @@ const millimetre = 72 / 25.4
 const area = { width: 174 * millimetre, height: 261 * millimetre }
 /** Body sizes in points, best first. Under the last, a page is no longer read at arm's length. */
 const steps = [12, 11, 10.5, 10, 9.5, 9] as const
-export const pictureHeight = 62 * millimetre
+/** Most a picture may take of the height, in points, best first. Under the last, what it shows can no longer be read. */
+const pictureSteps = [62, 48, 36].map((height) => height * millimetre)
 
 /** Width in ems: a Chinese letter is one, another half. */
 const ems = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2E7F' ? 1 : 0.55), 0)
 
 type Measure = { size: number; columns: number }
+/** In points. */
+export type Fit = { size: number; pictureHeight: number }
 const linesOf = (text: string, { columns }: Measure, indent = 0): number =>
   text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((ems(line) + indent) / columns)), 0)
 
 /** Height of a block in lines, a little too much rather than too little. */
-const heightOf = (node: RootContent, measure: Measure, paper: Paper): number => {
+const heightOf = (node: RootContent, measure: Measure & Fit, paper: Paper): number => {
   switch (node.type) {
     case 'heading':
       return linesOf(textOf(node), measure) + 0.25
@@ -44,7 +47,11 @@ const heightOf = (node: RootContent, measure: Measure, paper: Paper): number => 
       const file = node.attributes.find((attribute) => 'name' in attribute && attribute.name === 'file')?.value
       const picture = typeof file === 'string' ? paper.pictures.get(file) : undefined
       if (!picture) return 1.4
-      const height = Math.min(pictureHeight, (area.width * picture.height) / picture.width, picture.height * 0.75)
+      const height = Math.min(
+        measure.pictureHeight,
+        (area.width * picture.height) / picture.width,
+        picture.height * 0.75,
+      )
       return height / (measure.size * 1.5) + 2
     }
     default:
@@ -55,8 +62,8 @@ const heightOf = (node: RootContent, measure: Measure, paper: Paper): number => 
 /** A value that takes the whole width. */
 export const isWide = (value: string): boolean => value.length > 20 || value.includes('\n')
 
-const fits = (paper: Paper, size: number): boolean => {
-  const measure = { size, columns: Math.floor(area.width / size) }
+const fits = (paper: Paper, { size, pictureHeight }: Fit): boolean => {
+  const measure = { size, pictureHeight, columns: Math.floor(area.width / size) }
   const line = size * 1.5
   // two short ones stand side by side
   const facts = paper.facts.reduce(
@@ -75,5 +82,11 @@ const fits = (paper: Paper, size: number): boolean => {
   return head + proof + lines * line < area.height
 }
 
-/** The largest size, in points, at which the paper stands on one page; a longer one runs over pages at a size for reading. */
-export const fitToPage = (paper: Paper): number => steps.find((step) => fits(paper, step)) ?? steps[1]
+/**
+ * The largest pictures, and with them the largest letters, at which the paper stands on one page; a longer one runs over pages
+ * at a size for reading.
+ */
+export const fitToPage = (paper: Paper): Fit =>
+  pictureSteps
+    .flatMap((pictureHeight) => steps.map((size): Fit => ({ size, pictureHeight })))
+    .find((fit) => fits(paper, fit)) ?? { size: steps[1], pictureHeight: pictureSteps[0] ?? 0 }

@@ -6,7 +6,7 @@ import { toHast } from 'mdast-util-to-hast'
 import { readComponent } from '../../content/schema/body.ts'
 import { headingLabels } from './heading-labels.ts'
 import type { Labelled, Paper } from './paper.ts'
-import { fitToPage, isWide, pictureHeight } from './print-fit.ts'
+import { fitToPage, isWide } from './print-fit.ts'
 import { minuteInWords } from './times.ts'
 
 const element = (
@@ -67,7 +67,7 @@ export const bodyHtml = (paper: Paper): string => toHtml({ type: 'root', childre
 const quoted = (text: string): string => `"${text.replace(/[^\p{L}\p{N} 〔〕（）：，。、·—-]/gu, ' ')}"`
 
 const styleOf = (paper: Paper): string => {
-  const size = fitToPage(paper)
+  const { size, pictureHeight } = fitToPage(paper)
   const running = [paper.kind, paper.number, [...paper.title].slice(0, 26).join('')].filter(Boolean).join('　')
   const mark = paper.notices.flatMap(({ text, isRunning }) => (isRunning ? [text] : [])).join('　')
   return `

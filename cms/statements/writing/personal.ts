@@ -20,7 +20,7 @@ export const isIdNumber = (text: string): boolean => {
   const month = Number(number.slice(10, 12))
   const day = Number(number.slice(12, 14))
   const year = Number(number.slice(6, 10))
-  const isBirthday = year >= 1900 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31
+  const isBirthday = year >= 1800 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31
   return /^[1-9]\d{16}[\dX]$/.test(number) && isBirthday
 }
 
