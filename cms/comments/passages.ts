@@ -1,4 +1,8 @@
-export type Passage = { block: number; quote: string }
+import { goToField, hasField } from '../workflow/find-field.ts'
+
+/** In a block of the body, or in a part of the text beside it. */
+type Place = { block: number; field?: never } | { field: string; block?: never }
+export type Passage = Place & { quote: string }
 
 const longest = 500
 const skipped = 'del, .change-said'
@@ -9,14 +13,21 @@ const roots = (): HTMLElement[] =>
     (root) => root.offsetParent !== null,
   )
 
-type Placed = { element: Element; block: number }
-const blocksOf = (root: Element): Placed[] =>
+type Placed = { element: Element; place: Place }
+const placesIn = (root: Element): Placed[] =>
   root.matches('.reading')
-    ? [...root.querySelectorAll('[data-block]')].map((element) => ({
-        element,
-        block: Number(element.getAttribute('data-block')),
-      }))
-    : [...root.children].map((element, block) => ({ element, block }))
+    ? [...root.querySelectorAll('[data-block], [data-field]')].map((element) => {
+        const field = element.getAttribute('data-field')
+        return { element, place: field ? { field } : { block: Number(element.getAttribute('data-block')) } }
+      })
+    : [...root.children].map((element, block) => ({ element, place: { block } }))
+
+/** How far a place is from where a passage stood; a part beside the body is that part or nothing. */
+const distance = (place: Place, passage: Place): number => {
+  if (passage.field !== undefined || place.field !== undefined)
+    return place.field === passage.field ? 0 : Number.POSITIVE_INFINITY
+  return Math.abs(place.block - passage.block)
+}
 
 const textNodes = (element: Element): Text[] => {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
@@ -42,10 +53,10 @@ export const selectedPassage = (): (Passage & { rect: DOMRect }) | null => {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
   const range = selection.getRangeAt(0)
   for (const root of roots())
-    for (const { element, block } of blocksOf(root)) {
+    for (const { element, place } of placesIn(root)) {
       if (!range.intersectsNode(element)) continue
       const quote = wordsIn(element, range).trim().slice(0, longest)
-      if (quote) return { block, quote, rect: range.getBoundingClientRect() }
+      if (quote) return { ...place, quote, rect: range.getBoundingClientRect() }
     }
   return null
 }
@@ -73,11 +84,14 @@ const rangeIn = (element: Element, quote: string): Range | null => {
 }
 
 /** The passage on this page: in its own block if it still stands there, else in the nearest. */
-export const findPassage = ({ block, quote }: Passage): Range | null => {
+export const findPassage = (passage: Passage): Range | null => {
   for (const root of roots()) {
-    const near = blocksOf(root).sort((a, b) => Math.abs(a.block - block) - Math.abs(b.block - block))
+    const near = placesIn(root)
+      .map(({ element, place }) => ({ element, far: distance(place, passage) }))
+      .filter(({ far }) => far < Number.POSITIVE_INFINITY)
+      .sort((a, b) => a.far - b.far)
     for (const { element } of near) {
-      const range = rangeIn(element, quote)
+      const range = rangeIn(element, passage.quote)
       if (range) return range
     }
   }
@@ -94,7 +108,12 @@ export const mark = (name: 'comments' | 'comment', ranges: readonly Range[]): vo
 /** Brings a passage before the reader's eyes; false where the text no longer holds it. */
 export const showPassage = (passage: Passage): boolean => {
   const range = findPassage(passage)
-  if (!range) return false
+  if (!range) {
+    // In the form a part beside the body is a control: it is found, its words are not marked.
+    const isThere = passage.field !== undefined && hasField(passage.field)
+    if (isThere) goToField(passage.field)
+    return isThere
+  }
   range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
   mark('comment', [range])
   return true

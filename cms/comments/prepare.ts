@@ -1,14 +1,16 @@
 import type { PayloadRequest } from 'payload'
+import type { z } from 'zod'
 import { type Refusal, Refused, refuse } from '../errors.ts'
 import { type Domain, domainOf, type Prepare } from '../workflow/domain.ts'
 import { visible } from '../workflow/door.ts'
 import { findOne } from '../workflow/records.ts'
+import type { passage as passageInput } from './input.ts'
 import { readersOf } from './readers.ts'
 
 type Input = {
   slug: string
   subject: string
-  passage?: { block: number; quote: string } | null
+  passage?: z.infer<typeof passageInput> | null
   text: string
   mentions?: string[] | null
   replyTo?: string | null

@@ -8,8 +8,9 @@ import { blockText } from './block-text.ts'
 import { compareLists, compareTexts, type Part } from './compare-texts.ts'
 import { labelOf, type Shape, shapeOf } from './element-labels.ts'
 
-/** A piece of a text with what changed in it. `block`: its place in the body as it now stands, from 0. `file`: the SHA-256 of what it names. */
-export type Block = { label: Words; parts: Part[]; block?: number; file?: string }
+/** A piece of a text with what changed in it. `block`: its place in the body as it now stands, from 0. `file`: the SHA-256 of what it names. `field`: the part beside the body, as REST
+ * names it. */
+export type Block = { label: Words; parts: Part[]; block?: number; file?: string; field?: string }
 
 /**
  * Two editions of one text, piece by piece: title, summary, elements, body, attachments. Nothing before: the text as it
@@ -22,8 +23,12 @@ export const compareSnapshots = (
 ): Block[] => {
   const old = before ?? after
   return [
-    { label: { zh: '标题', en: 'Title' }, parts: compareTexts(old.title ?? '', after.title ?? '') },
-    { label: { zh: '摘要', en: 'Summary' }, parts: compareTexts(old.summary ?? '', after.summary ?? '') },
+    { label: { zh: '标题', en: 'Title' }, field: 'title', parts: compareTexts(old.title ?? '', after.title ?? '') },
+    {
+      label: { zh: '摘要', en: 'Summary' },
+      field: 'summary',
+      parts: compareTexts(old.summary ?? '', after.summary ?? ''),
+    },
     ...compareItems(elementsOf(old), elementsOf(after)),
     ...compareItems(blocksOf(old.body, nameOf), blocksOf(after.body, nameOf)),
     ...compareItems(filesOf(old, nameOf), filesOf(after, nameOf)),
@@ -33,7 +38,7 @@ export const compareSnapshots = (
 export const isChanged = (blocks: readonly Block[]): boolean =>
   blocks.some(({ parts }) => parts.some(({ change }) => change))
 
-type Item = { key: string; text: string; label: Words; block?: number; file?: string }
+type Item = { key: string; text: string; label: Words; block?: number; file?: string; field?: string }
 
 const compareItems = (before: readonly Item[], after: readonly Item[]): Block[] =>
   compareLists(before, after).map(({ before: old, after: now, parts }) => ({
@@ -41,6 +46,7 @@ const compareItems = (before: readonly Item[], after: readonly Item[]): Block[] 
     parts,
     ...(now?.block === undefined ? {} : { block: now.block }),
     ...(now?.file === undefined ? {} : { file: now.file }),
+    ...(now?.field === undefined ? {} : { field: now.field }),
   }))
 
 const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
@@ -56,12 +62,12 @@ const inLines = (shape: Shape, value: Record<string, unknown>): string =>
     .map(([name, schema]) => `${labelOf(name, schema).zh}：${plain(value[name])}`)
     .join('\n')
 
-export const elementsOf = ({ kind, fields }: Snapshot): Item[] => {
+export const elementsOf = ({ kind, fields }: { kind: Snapshot['kind']; fields?: unknown }): Item[] => {
   const given = (fields ?? {}) as Record<string, unknown>
   return Object.entries(kinds[kind].fields.shape as Shape).flatMap(([name, schema]) => {
     const value = given[name]
     const label = labelOf(name, schema)
-    const item = (text: string): Item => ({ key: name, label, text })
+    const item = (text: string): Item => ({ key: name, label, text, field: `fields.${name}` })
     if (value === undefined || value === null) return []
     if (Array.isArray(value)) return value.map((row) => item(inLines(shapeOf(schema), row)))
     return [item(typeof value === 'object' ? inLines(shapeOf(schema), value as Record<string, unknown>) : plain(value))]

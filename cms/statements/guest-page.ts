@@ -114,7 +114,7 @@ const viewOf = async (req: PayloadRequest, guest: Guest, language: Language): Pr
   }
 }
 
-const paragraph = /^comment-(\d{1,5})$/
+const place = /^comment-(?:(\d{1,5})|(summary|fields\.[A-Za-z]{1,40}))$/
 
 /** What was sent, and where it came from a form, the form as it was filled in, so that it can be shown again. */
 type Sent = { input: unknown; form?: Given }
@@ -126,11 +126,12 @@ const sentIn = async (request: Request): Promise<Sent> => {
   const text = body.toString('utf8')
   if ((request.headers.get('content-type') ?? '').includes('json')) return { input: JSON.parse(text) }
   const filled = [...new URLSearchParams(text)].filter(([, value]) => value.trim() !== '')
-  const comments = filled.flatMap(([name, value]) => {
-    const block = paragraph.exec(name)?.[1]
+  const comments = filled.flatMap(([name, value]): { block?: number; field?: string; text: string }[] => {
+    const [, block, field] = place.exec(name) ?? []
+    if (field) return [{ field, text: value }]
     return block === undefined ? [] : [{ block: Number(block), text: value }]
   })
-  const fields = Object.fromEntries(filled.filter(([name]) => !paragraph.test(name)))
+  const fields = Object.fromEntries(filled.filter(([name]) => !place.test(name)))
   const input = { ...fields, ...(comments.length > 0 ? { comments } : {}) }
   return { input, form: Object.fromEntries(filled) }
 }

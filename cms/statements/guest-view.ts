@@ -62,7 +62,15 @@ ${changes(view, say)}
 <p class="kind">${escaped(kind.zh)}</p>
 <h2>${escaped(statement.title)}</h2>
 <p class="summary">${escaped(statement.summary ?? '')}</p>
-<dl class="elements">${elements.map(({ label, text }) => `<dt>${escaped(label.zh)}</dt><dd>${escaped(text)}</dd>`).join('')}</dl>
+${boxOf(view, say, 'summary', { zh: '摘要', en: 'Summary' })}
+<dl class="elements">${elements
+      .map(({ label, text, key }, index) => {
+        // What has several rows is spoken of after the last.
+        const isLast = elements[index + 1]?.key !== key
+        const box = isLast ? boxOf(view, say, `fields.${key}`, label) : ''
+        return `<dt>${escaped(label.zh)}</dt><dd>${escaped(text)}${box}</dd>`
+      })
+      .join('')}</dl>
 ${blocks.map((block, index) => commentable(block, index, view, say)).join('\n')}
 </article>
 ${attachments(files, say)}
@@ -119,12 +127,20 @@ const changes = ({ since, language }: TextView, say: Say): string => {
 const commentable = ({ html, isHeading }: BodyBlock, index: number, { given = {} }: TextView, say: Say): string => {
   // A heading is spoken of with the paragraph below it.
   if (isHeading) return `<div class="block">${html}</div>`
-  const name = `comment-${index}`
-  const said = given[name] ?? ''
   const label = say(words.sayLabel).replace('#', String(index + 1))
   return `<div class="block">${html}</div>
-<details class="say screen"${said ? ' open' : ''}><summary>${say(words.say)}</summary><label>${label} <textarea form="decision" name="${name}" rows="3" maxlength="1000">${escaped(said)}</textarea></label></details>`
+${box({ name: `comment-${index}`, label, given, say })}`
 }
+
+type Box = { name: string; label: string; given: Record<string, string>; say: Say }
+const box = ({ name, label, given, say }: Box): string => {
+  const said = given[name] ?? ''
+  return `<details class="say screen"${said ? ' open' : ''}><summary>${say(words.say)}</summary><label>${label} <textarea form="decision" name="${name}" rows="3" maxlength="1000">${escaped(said)}</textarea></label></details>`
+}
+
+/** A word on a part of the text that is not in its body. */
+const boxOf = ({ given = {}, language }: TextView, say: Say, field: string, of: Words): string =>
+  box({ name: `comment-${field}`, label: say(words.sayOf).replace('#', escaped(of[language])), given, say })
 
 const attachments = (files: readonly RecordFile[], say: Say): string =>
   files.length === 0

@@ -21,6 +21,7 @@ export const words = {
     en: 'Your confirmation holds for exactly this text. If one character changes, the digest changes and you are asked again.',
   },
   say: { zh: '对这一段提意见', en: 'Comment on this paragraph' },
+  sayOf: { zh: '对“#”的意见', en: 'Comment on “#”' },
   sayLabel: { zh: '对第 # 段的意见', en: 'Comment on paragraph #' },
   decide: { zh: '办理', en: 'Your decision' },
   name: { zh: '姓名', en: 'Name' },

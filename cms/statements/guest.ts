@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { RecordFile } from '../../content/schema/release.ts'
 import { now } from '../calendar/clock.ts'
-import { Refused, refuse } from '../errors.ts'
+import { type Refusal, Refused, refuse } from '../errors.ts'
 import type { Actor } from '../workflow/actor.ts'
 import { idOf } from '../workflow/actor.ts'
 import { perform } from '../workflow/engine.ts'
@@ -10,11 +10,19 @@ import { inputRefusals, refuseUnsound } from '../workflow/input.ts'
 import { change, findAll, findOne, insert, inTransaction } from '../workflow/records.ts'
 import { type Unit, unitsById } from '../workflow/units.ts'
 import { bodyOf } from './body.ts'
+import { elementsOf } from './compare.ts'
 import { fileIdsOf } from './files.ts'
 import { type BodyBlock, bodyBlocks } from './guest-html.ts'
 import { type Invitation, invitationFor } from './invitations.ts'
 import type { Statement } from './statement.ts'
 import { statementWorkflow } from './workflow.ts'
+
+const said = z.string().trim().min(1).max(1_000)
+const textField = z.string().regex(/^(summary|fields\.[A-Za-z]{1,40})$/)
+
+const aboutOnePlace = z
+  .strictObject({ block: z.int().min(0).optional(), field: textField.optional(), text: said })
+  .refine(({ block, field }) => (block === undefined) !== (field === undefined), { path: ['block'] })
 
 const decision = z
   .strictObject({
@@ -24,11 +32,8 @@ const decision = z
     phone: z.string().trim().min(1).max(40),
     decision: z.enum(['confirm', 'return']),
     comment: z.string().trim().max(1_000).optional(),
-    /** What the guest says of single blocks of the body, counted from 0. */
-    comments: z
-      .array(z.strictObject({ block: z.int().min(0), text: z.string().trim().min(1).max(1_000) }))
-      .max(200)
-      .optional(),
+    /** What the guest says of single blocks of the body, counted from 0, and of parts of the text beside it. */
+    comments: z.array(aboutOnePlace).max(200).optional(),
   })
   .refine((given) => given.decision === 'confirm' || given.comment, { path: ['comment'], error: 'reason-required' })
 type Decision = z.infer<typeof decision>
@@ -108,21 +113,46 @@ export const decide = (req: PayloadRequest, token: string, sent: unknown): Promi
 
 type Keep = { req: PayloadRequest; guest: Guest; given: Decision; blocks: BodyBlock[] }
 
+const noBlock = (index: number, block: number, blocks: readonly BodyBlock[]): Refusal =>
+  refuse('invalid-field', {
+    field: `comments.${index}.block`,
+    message: { zh: `正文没有第 ${block + 1} 段。`, en: `The text has no paragraph ${block + 1}.` },
+    fix: {
+      zh: `段落从 0 数起，共 ${blocks.length} 段。`,
+      en: `Blocks are counted from 0; there are ${blocks.length}.`,
+    },
+  })
+
+const noPart = (index: number, field: string, parts: ReadonlyMap<string, Passage>): Refusal =>
+  refuse('invalid-field', {
+    field: `comments.${index}.field`,
+    message: { zh: `这份文稿没有 ${field}。`, en: `The text has no ${field}.` },
+    fix: { zh: `可以是：${[...parts.keys()].join('、')}。`, en: `It can be: ${[...parts.keys()].join(', ')}.` },
+  })
+
+type Passage = { block: number; quote: string } | { field: string; quote: string }
+
+const passageIn = (blocks: readonly BodyBlock[], block: number): Passage | undefined =>
+  blocks[block] ? { block, quote: blocks[block].quote } : undefined
+
+/** The parts of a text beside its body, with the words by which a comment quotes them. */
+const partsOf = (statement: Statement): Map<string, Passage> => {
+  const elements = elementsOf({ kind: statement.kind, fields: statement.fields })
+  const texts: [string, string][] = [
+    ['summary', statement.summary ?? ''],
+    ...elements.map(({ key, text }): [string, string] => [`fields.${key}`, text]),
+  ]
+  return new Map(
+    texts.flatMap(([field, text]) => (text ? [[field, { field, quote: text.slice(0, 200) }] as const] : [])),
+  )
+}
+
 /** What was said of single paragraphs, kept where colleagues' comments are. */
 const keepComments = async ({ req, guest: { statement, unit }, given, blocks }: Keep) => {
-  for (const [index, { block, text }] of (given.comments ?? []).entries()) {
-    const about = blocks[block]
-    if (!about)
-      throw new Refused(
-        refuse('invalid-field', {
-          field: `comments.${index}.block`,
-          message: { zh: `正文没有第 ${block + 1} 段。`, en: `The text has no paragraph ${block + 1}.` },
-          fix: {
-            zh: `段落从 0 数起，共 ${blocks.length} 段。`,
-            en: `Blocks are counted from 0; there are ${blocks.length}.`,
-          },
-        }),
-      )
+  const parts = partsOf(statement)
+  for (const [index, { block = -1, field, text }] of (given.comments ?? []).entries()) {
+    const passage = field === undefined ? passageIn(blocks, block) : parts.get(field)
+    if (!passage) throw new Refused(field === undefined ? noBlock(index, block, blocks) : noPart(index, field, parts))
     await insert({
       req,
       slug: 'comments',
@@ -130,7 +160,7 @@ const keepComments = async ({ req, guest: { statement, unit }, given, blocks }: 
         slug: 'statements',
         subject: statement.id,
         edition: statement.edition,
-        passage: { block, quote: about.quote },
+        passage,
         text,
         guest: { name: given.name, post: given.post, unit: unit.id },
       },

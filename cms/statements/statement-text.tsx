@@ -67,7 +67,7 @@ const Article = ({ found, id }: { found: Comparison; id: string }) => {
         </p>
       )}
       {title && (
-        <h2 className="reading-title">
+        <h2 className="reading-title" data-field="title">
           <ChangedText parts={title.parts} side={withChanges ? 'both' : 'after'} />
         </h2>
       )}
@@ -107,7 +107,7 @@ const Piece = ({ block, files, node, withChanges }: PieceProps) => {
   return (
     <section className="reading-piece" {...(isBody ? { 'data-block': block.block } : {})}>
       <h3>{say(block.label)}</h3>
-      <p>
+      <p {...(block.field ? { 'data-field': block.field } : {})}>
         {file?.url && isPlain ? (
           <a href={file.url} rel="noreferrer" target="_blank">
             {file.name}

@@ -96,8 +96,10 @@ test('a guest reads what changed, comments on a paragraph and confirms, on a pho
   expect(await page.locator('.since ins').allTextContents()).toEqual(
     expect.arrayContaining([expect.stringContaining('周六照常')]),
   )
-  await page.getByText('对这一段提意见').first().click()
+  await page.locator('details', { hasText: '对第 2 段的意见' }).locator('summary').click()
   await page.getByLabel('对第 2 段的意见').fill('请写明几点到几点。')
+  await page.locator('details', { hasText: '对“摘要”的意见' }).locator('summary').click()
+  await page.getByLabel('对“摘要”的意见').fill('请写明哪三个窗口。')
   await page.getByLabel('姓名').fill('柳知远')
   await page.getByLabel('职务').fill('法规科科长')
   // Enter in a field decides nothing.
@@ -112,9 +114,14 @@ test('a guest reads what changed, comments on a paragraph and confirms, on a pho
   const { docs: slips } = await auditor.get(`slips?where[statement][equals]=${id}&depth=1`)
   expect(slips.map(({ act, unit }: Json) => [act, unit.code])).toEqual([['confirm', 'YP-MED']])
   const { docs: comments } = await auditor.get(`comments?where[subject][equals]=${id}`)
-  expect(comments.map(({ passage, text }: Json) => [passage.quote, text])).toEqual([
-    ['补卡当场领取，周六照常。', '请写明几点到几点。'],
-  ])
+  const said = comments.map(({ passage, text }: Json) => [passage.field ?? passage.quote, text])
+  expect(said).toHaveLength(2)
+  expect(said).toEqual(
+    expect.arrayContaining([
+      ['补卡当场领取，周六照常。', '请写明几点到几点。'],
+      ['summary', '请写明哪三个窗口。'],
+    ]),
+  )
   const desk = await editorsDesk()
   await desk.goto(`${product.cms}/admin/collections/statements/${id}`)
   await desk.getByText('请写明几点到几点。').first().waitFor()

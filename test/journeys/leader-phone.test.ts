@@ -197,6 +197,12 @@ test('a comment on a selected passage, with a mention; a colleague finds the pas
   await expect(comment.locator('.comment-quote').textContent()).resolves.toContain('每周一至周五办理')
   expect(await serious(page)).toEqual([])
 
+  const beside = page.locator('.reading [data-field="summary"]')
+  await beside.evaluate((element) => window.getSelection()?.selectAllChildren(element))
+  await page.getByRole('button', { name: '评论所选文字' }).click()
+  await page.locator('.comments q', { hasText: '一句话。' }).waitFor()
+  await page.getByRole('button', { name: '不针对这段' }).click()
+
   const other = await openPage(browser, { width: 390, height: 844 })
   watched.push(other)
   await signIn(other.page, product.cms, 'signer')

@@ -58,6 +58,35 @@ const guest = (digest: string, more: Json = {}) => ({
 const commentsOn = async (id: string): Promise<Json[]> =>
   (await auditor.get(`comments?where[subject][equals]=${id}&sort=at&depth=0`)).body.docs
 
+test.each(['form', 'JSON'])('%s: what stands beside the body is commented on by its name', async (how) => {
+  const { id, digest, summary } = await submitted()
+  const token = await invite(id)
+  const { fields } = (await (await cms.as('editor')).get(`statements/${id}?depth=0`)).body
+  const [name, words] =
+    Object.entries(fields as Record<string, string>).find(([, value]) => !/^\d{4}-/.test(value)) ?? []
+  const unknown = await json(token, guest(digest, { comments: [{ field: 'fields.nothing', text: '一' }] }))
+  expect(unknown.status).toBe(422)
+  const both = await json(token, guest(digest, { comments: [{ field: 'summary', block: 0, text: '一' }] }))
+  expect(both.status).toBe(422)
+  const { status } =
+    how === 'form'
+      ? await form(token, { ...guest(digest), 'comment-summary': '改短。', [`comment-fields.${name}`]: '写明日期。' })
+      : await json(
+          token,
+          guest(digest, {
+            comments: [
+              { field: 'summary', text: '改短。' },
+              { field: `fields.${name}`, text: '写明日期。' },
+            ],
+          }),
+        )
+  expect(status).toBe(200)
+  expect((await commentsOn(id)).map(({ passage, text }) => [passage.field, passage.quote, text])).toEqual([
+    ['summary', summary, '改短。'],
+    [`fields.${name}`, words, '写明日期。'],
+  ])
+})
+
 test.each(['form', 'JSON'])('%s: a comment on a paragraph is kept with the words it is about', async (how) => {
   const { id, digest } = await submitted()
   const token = await invite(id)
