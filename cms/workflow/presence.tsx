@@ -3,6 +3,7 @@ import { useAuth, useConfig, useDocumentInfo, useFormFields } from '@payloadcms/
 import { useEffect, useState } from 'react'
 import { idOf } from './ids.ts'
 import { shortTime } from './short-time.ts'
+import type { TrailEntry } from './trail-list.tsx'
 import { get } from './use-desk.ts'
 import { useWords } from './use-words.ts'
 
@@ -21,6 +22,12 @@ const othersIn = (locks: readonly Lock[], me: unknown): Other[] =>
       since: shortTime(createdAt).slice(11),
     }))
 
+/** Whoever saved a change last, a moment ago: Payload's mark goes with each save and comes back with the next letter. */
+const lastEditor = ([newest]: readonly TrailEntry[], me: unknown): Other[] =>
+  newest?.act === 'edit' && newest.name && newest.name !== me && Date.now() - Date.parse(newest.at) < fades
+    ? [{ name: newest.name, since: shortTime(newest.since ?? newest.at).slice(11) }]
+    : []
+
 /** Who else has this record open and changes it, and whether the text moved on since this page was loaded. */
 export const Presence = () => {
   const { id, collectionSlug, data } = useDocumentInfo()
@@ -32,6 +39,7 @@ export const Presence = () => {
   // What this page saved by itself is no news to it.
   const own = useFormFields(([fields]) => fields?.round?.value as number | undefined)
   const me = user?.id
+  const myName = user?.name
   // Nobody is kept out of a record that nobody changes, and nothing can be asked about it.
   const isKept = collectionSlug ? getEntityConfig({ collectionSlug })?.lockDocuments !== false : false
   useEffect(() => {
@@ -40,14 +48,16 @@ export const Presence = () => {
       if (document.visibilityState !== 'visible') return
       const where = `where[document.relationTo][equals]=${collectionSlug}&where[document.value][equals]=${id}`
       const locks = await get<{ docs: Lock[] }>(`payload-locked-documents?${where}&depth=1&limit=5`)
-      setOthers(othersIn(locks?.docs ?? [], me))
+      const trail = await get<{ docs: TrailEntry[] }>(`${collectionSlug}/${id}/trail`)
+      const found = [...othersIn(locks?.docs ?? [], me), ...lastEditor(trail?.docs ?? [], myName)]
+      setOthers(found.filter(({ name }, index) => found.findIndex((other) => other.name === name) === index))
       const now = collectionSlug === 'statements' ? await get<{ round?: number }>(`statements/${id}?depth=0`) : null
       setRound(now?.round ?? 0)
     }
     void look()
     const timer = setInterval(look, pause)
     return () => clearInterval(timer)
-  }, [id, collectionSlug, me, isKept])
+  }, [id, collectionSlug, me, myName, isKept])
   const known = own ?? data?.round
   const hasMovedOn = typeof known === 'number' && round > known
   return (

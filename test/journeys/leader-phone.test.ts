@@ -159,6 +159,12 @@ test('two editors at once: the second is told, and overwrites nothing', async ()
   await page.getByText('没有覆盖别人的').first().waitFor()
   const { summary } = await (await fetch(`${product.cms}/api/statements/${doc.id}?depth=0`, { headers })).json()
   expect(summary).toBe('乙先保存的摘要。')
+
+  const other = await openPage(browser)
+  watched.push(other)
+  await signIn(other.page, product.cms, 'reviewer')
+  await other.page.goto(`${product.cms}/admin/collections/statements/${doc.id}`)
+  await other.page.getByText('正在编辑').first().waitFor()
 }, 120_000)
 
 test('a comment on a selected passage, with a mention; a colleague finds the passage from it', async () => {
