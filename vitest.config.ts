@@ -8,8 +8,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 240_000,
-    // A browser that was kept waiting by a busy machine is asked once more; what is wrong is not.
-    retry: { count: 1, condition: /Timeout \d+ms exceeded/ },
     globalSetup: ['test/harness/template.ts'],
   },
 })
