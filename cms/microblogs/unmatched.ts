@@ -60,7 +60,7 @@ const asked = <T>(schema: z.ZodType<T>, req: PayloadRequest): T => {
   return parsed.data
 }
 
-type Row = { sequence: number; subject: string; releasedAt: string }
+type Row = { sequence: number; subject: string }
 
 /** How many releases one answer looks at; where older ones all have posts, the page is short and says where to go on. */
 const most = 1_000
@@ -77,7 +77,7 @@ const firstReleases = async (req: PayloadRequest, before: number | undefined, co
       ],
     },
     sort: '-sequence',
-    select: { sequence: true, subject: true, releasedAt: true },
+    select: { sequence: true, subject: true },
     limit: count,
     pagination: false,
     depth: 0,

@@ -20,6 +20,8 @@ const among =
     const allowed = await Promise.all(locks.map((lock) => may(lock, actor, req)))
     return { id: { in: locks.filter((_, index) => allowed[index]).map(({ id }) => id) } }
   }
+
+/** The locked record, where the actor may read it. */
 const recordOf = async (req: PayloadRequest, { document }: Lock, actor: Actor) => {
   const domain = registeredDomains().find((one) => one.slug === document?.relationTo)
   const reach = domain && reachable(domain.policy.read, actor)
