@@ -37,9 +37,10 @@ import { smtpOptions } from './cms/smtp.ts'
 import { statements } from './cms/statements/collection.ts'
 import { invitations } from './cms/statements/invitations.ts'
 import { slips } from './cms/statements/slip-collection.ts'
-import { sqliteStore } from './cms/store/sqlite.ts'
+import { storeFor } from './cms/store/store.ts'
 import { refusalsFrom } from './cms/workflow/answers.ts'
 import { idempotency } from './cms/workflow/idempotency.ts'
+import { leases } from './cms/workflow/leases.ts'
 import { guardLocks } from './cms/workflow/locks.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -48,31 +49,13 @@ const settings = readSettings()
 const seal =
   'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"%3E%3Crect x="2.5" y="2.5" width="27" height="27" rx="3" fill="none" stroke="%230b4f55" stroke-width="2.5"/%3E%3Cpath d="M9 10h14v9h-7l-4 4v-4H9z" fill="%230b4f55"/%3E%3C/svg%3E'
 
-const config = buildConfig({
-  secret: settings.secret,
-  serverURL: settings.cmsUrl,
-  db: sqliteStore({
-    file: settings.databaseUri,
-    migrations,
-    migrationDir: path.join(cms, 'migrations'),
-    immutable: ['releases', 'slips', 'journal'],
-  }),
-  ...(settings.smtpUrl
-    ? {
-        email: nodemailerAdapter({
-          defaultFromAddress: settings.mailFrom,
-          defaultFromName: 'Huiying',
-          transportOptions: smtpOptions(settings.smtpUrl),
-          skipVerify: true,
-        }),
-      }
-    : {}),
-  editor: bodyEditor,
-  sharp,
-  telemetry: false,
-  defaultDepth: 1,
-  graphQL: { disable: true },
-  upload: { limits: { fileSize: 30 * 1024 * 1024 }, abortOnLimit: true },
+const store = storeFor({
+  uri: settings.databaseUri,
+  isProduction: settings.production,
+  acceptsNoTransactions: settings.acceptsNoTransactions,
+  migrations,
+  migrationDir: path.join(cms, 'migrations'),
+  immutable: ['releases', 'slips', 'journal'],
   collections: [
     mentions,
     cases,
@@ -92,7 +75,31 @@ const config = buildConfig({
     previewLinks,
     waits,
     idempotency,
+    leases,
   ],
+})
+
+const config = buildConfig({
+  secret: settings.secret,
+  serverURL: settings.cmsUrl,
+  db: store.db,
+  ...(settings.smtpUrl
+    ? {
+        email: nodemailerAdapter({
+          defaultFromAddress: settings.mailFrom,
+          defaultFromName: 'Huiying',
+          transportOptions: smtpOptions(settings.smtpUrl),
+          skipVerify: true,
+        }),
+      }
+    : {}),
+  editor: bodyEditor,
+  sharp,
+  telemetry: false,
+  defaultDepth: 1,
+  graphQL: { disable: true },
+  upload: { limits: { fileSize: 30 * 1024 * 1024 }, abortOnLimit: true },
+  collections: store.collections,
   globals: [bureau, installation, queueMade, noticesLooked],
   endpoints: [...outboxEndpoints, ...queueEndpoints, openApiEndpoint, ...pressEndpoints],
   onInit: async (payload) => {

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { patience } from './test/harness/patience.ts'
 
 export default defineConfig({
   test: {
@@ -6,8 +7,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 240_000,
+    testTimeout: patience(60_000),
+    hookTimeout: patience(240_000),
     globalSetup: ['test/harness/template.ts'],
   },
 })

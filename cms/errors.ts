@@ -207,6 +207,17 @@ export const catalogue = {
     },
     fix: { zh: '请为新的请求换一个键。', en: 'Use a new key for a new request.' },
   },
+  'publisher-elsewhere': {
+    status: 409,
+    message: {
+      zh: '另一个发布程序正在工作。',
+      en: 'Another publisher is at work.',
+    },
+    fix: {
+      zh: '不用处理：它停下十秒内由这一个接替。若只应有一个，请停掉另一个。',
+      en: 'Nothing to do: this one takes over within ten seconds of its end. If there should be one only, stop the other.',
+    },
+  },
   'publisher-away': {
     status: 503,
     message: {

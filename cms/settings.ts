@@ -13,8 +13,10 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env) => {
   const cmsUrl = (env.CMS_URL ?? `http://localhost:${env.CMS_PORT ?? 3000}`).replace(/\/$/, '')
   const production = env.HUIYING_ENV === 'production' || !isLoopback(siteUrl)
   const databaseUri = env.DATABASE_URI ?? `file:${path.join(home, 'huiying.db')}`
-  if (!databaseUri.startsWith('file:'))
-    throw new Error(`DATABASE_URI ${databaseUri.split(':')[0]}: is not served yet. Use file:<path>, or leave it out.`)
+  if (!/^(file:|mongodb(\+srv)?:\/\/)/.test(databaseUri))
+    throw new Error(
+      `DATABASE_URI ${databaseUri.split(':')[0]}: is not served. Use file:<path>, mongodb://<host>/<database>?replicaSet=<name>, or leave it out.`,
+    )
   if (production && (env.PAYLOAD_SECRET ?? '').length < 32)
     throw new Error(
       'Production needs PAYLOAD_SECRET with at least 32 random characters, for example: openssl rand -hex 32',
@@ -28,6 +30,8 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env) => {
     cmsUrl,
     production,
     databaseUri,
+    /** Outside production a MongoDB without transactions may be tried (contract: Settings). */
+    acceptsNoTransactions: env.MONGODB_WITHOUT_TRANSACTIONS === 'accept',
     secret,
     uploads: path.join(home, 'uploads'),
     publisherUrl: env.PUBLISHER_URL ?? `http://127.0.0.1:${env.PUBLISHER_PORT ?? 4322}`,

@@ -1,5 +1,5 @@
 import { readSettings as readCmsSettings } from '../cms/settings.ts'
-import { startPublisher } from '../site/publisher/publisher.ts'
+import { type Publisher, startPublisher } from '../site/publisher/publisher.ts'
 import { readSettings } from '../site/publisher/settings.ts'
 import { startWeb } from '../site/publisher/web.ts'
 
@@ -18,14 +18,21 @@ try {
   const web = process.argv.includes('--with-web')
     ? await startWeb({ home: settings.home, port: settings.sitePort })
     : undefined
-  const publisher = await startPublisher(settings)
-  console.log(`publisher: listens on http://127.0.0.1:${publisher.port}, writes ${settings.home}/live`)
+  let publisher: Publisher | undefined
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, async () => {
-      await publisher.close()
+      await publisher?.close()
       await web?.close()
       process.exit(0)
     })
+  for (;;) {
+    publisher = await startPublisher(settings)
+    console.log(`publisher: listens on http://127.0.0.1:${publisher.port}, writes ${settings.home}/live`)
+    await publisher.lost
+    console.log('publisher: another one has taken over')
+    await publisher.close()
+    publisher = undefined
+  }
 } catch (error) {
   console.error(`publisher: ${(error as Error).message}`)
   process.exit(1)

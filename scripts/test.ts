@@ -4,11 +4,34 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findBrowser } from './browser/find.ts'
 
-const usage = `npm test            lint, types, unit, integration, browser
-npm run check       lint, types, unit: under a minute`
+const usage = `npm test                      lint, types, unit, integration, browser; on SQLite
+npm test -- --store mongodb   integration and a browser once more, over MongoDB's protocol: on the server of
+                              MONGODB_TEST_URI, or on a FerretDB that is built here if Go is present
+npm run check                 lint, types, unit: under a minute`
 
 /** Folders whose tests need neither a database nor a browser. */
 const unit = ['test/policy', 'test/content', 'test/body']
+
+/** What goes through the REST API to a store. Not with them: press/speed.test.ts, which fills a SQLite file row by row. */
+const integration = [
+  'test/contract',
+  'test/desk',
+  'test/import',
+  'test/microblogs',
+  'test/mongodb',
+  'test/notices',
+  'test/pages',
+  'test/press/pack.test.ts',
+  'test/press/room.test.ts',
+  'test/preview',
+  'test/queue',
+  'test/seed',
+  'test/workflow',
+  'test/writing',
+  'test/journeys/main-job.test.ts',
+]
+
+const hasGo = (): boolean => spawnSync('go', ['version'], { stdio: 'ignore' }).status === 0
 
 const step = (name: string, command: string, ...args: string[]): boolean => {
   const started = Date.now()
@@ -20,14 +43,14 @@ const step = (name: string, command: string, ...args: string[]): boolean => {
   return status === 0
 }
 
-const tests = (isQuick: boolean): { passed: number; failed: number } => {
+const tests = (folders: readonly string[]): { passed: number; failed: number } => {
   const folder = mkdtempSync(path.join(tmpdir(), 'huiying-vitest-'))
   const report = path.join(folder, 'report.json')
   const ran = step(
     'tests',
     'vitest',
     'run',
-    ...(isQuick ? unit : []),
+    ...folders,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -47,15 +70,31 @@ if (process.argv.includes('--help')) {
   process.exit(0)
 }
 const isQuick = process.argv.includes('--quick')
+const isMongodb = process.argv.includes('mongodb')
 if (!isQuick) process.env.CHROMIUM_PATH = findBrowser()
-const steps = [
-  step('lint', 'biome', 'check', '--error-on-warnings'),
-  step('types', 'tsc', '-p', 'tsconfig.json', '--noEmit'),
-  step('unused code', 'knip'),
-  step('drawn docs are current', process.execPath, 'scripts/run.mjs', 'docs', '--check'),
-]
-const { passed, failed } = tests(isQuick)
+if (isMongodb) {
+  const server = process.env.MONGODB_TEST_URI ? 'the server of MONGODB_TEST_URI' : 'FerretDB'
+  if (!process.env.MONGODB_TEST_URI && !hasGo()) {
+    console.log(
+      'Not run: the second store. There is neither a server (MONGODB_TEST_URI) nor Go to build FerretDB with.',
+    )
+    console.log('0 passed, 0 failed')
+    process.exit(0)
+  }
+  console.log(`The second store: integration over MongoDB's protocol, on ${server}.`)
+  process.env.TEST_STORE = 'mongodb'
+}
+const steps = isMongodb
+  ? []
+  : [
+      step('lint', 'biome', 'check', '--error-on-warnings'),
+      step('types', 'tsc', '-p', 'tsconfig.json', '--noEmit'),
+      step('unused code', 'knip'),
+      step('drawn docs are current', process.execPath, 'scripts/run.mjs', 'docs', '--check'),
+    ]
+const { passed, failed } = tests(isQuick ? unit : isMongodb ? integration : [])
 const stepsPassed = steps.filter(Boolean).length
 const totalFailed = failed + steps.length - stepsPassed
+if (!isQuick && !isMongodb) console.log('This was SQLite. The other store: npm test -- --store mongodb')
 console.log(`${passed + stepsPassed} passed, ${totalFailed} failed`)
 process.exit(totalFailed === 0 ? 0 : 1)

@@ -10,7 +10,8 @@ import { readSettings } from '../settings.ts'
 import { answer } from '../workflow/answers.ts'
 import { emit } from '../workflow/events.ts'
 import { inputRefusals } from '../workflow/input.ts'
-import { findAll, findOne, inTransaction } from '../workflow/records.ts'
+import { leaseMs, mayUnder, takeLease } from '../workflow/leases.ts'
+import { findAll, findOne, inTransaction, readWhole } from '../workflow/records.ts'
 import { installationOf } from './installation.ts'
 
 type Row = { id: string; sequence: number; release: Release }
@@ -23,6 +24,45 @@ const publisherOnly = (req: PayloadRequest): void => {
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new Refused(refuse('signed-out'))
 }
 
+const elsewhere = (): Refused => new Refused(refuse('publisher-elsewhere'))
+/** The publisher that asks, by the name it gives itself. Without a name one may look, and report while no other has the lease. */
+const publisherIn = (req: PayloadRequest): string | null => req.headers.get('x-publisher')
+
+/** The asking publisher becomes, or stays, the one that publishes; refused while another is. */
+const beThePublisher = async (req: PayloadRequest, owner: string): Promise<void> => {
+  if (!(await inTransaction(req, () => takeLease({ req, name: 'publisher', owner })))) throw elsewhere()
+}
+
+/** `POST /outbox/lease`: said by a publisher at its start and while it works, so that no other takes over. Milliseconds. */
+const hold: Endpoint = {
+  path: '/outbox/lease',
+  method: 'post',
+  handler: (req) =>
+    answer(req, async () => {
+      publisherOnly(req)
+      const owner = publisherIn(req)
+      if (!owner) throw new Refused(refuse('invalid-field', { field: 'x-publisher' }))
+      await beThePublisher(req, owner)
+      return Response.json({ forMs: leaseMs })
+    }),
+}
+
+const undelivered = async (req: PayloadRequest): Promise<Row[]> => {
+  const waiting = await findAll<Delivery>({
+    req,
+    slug: 'deliveries',
+    where: { state: { not_equals: 'live' } },
+    sort: 'sequence',
+    limit: batch,
+  })
+  return findAll<Row>({
+    req,
+    slug: 'releases',
+    where: { id: { in: waiting.map(({ release }) => release) } },
+    sort: 'sequence',
+  })
+}
+
 /** Undelivered releases, oldest first. */
 const list: Endpoint = {
   path: '/outbox',
@@ -30,19 +70,9 @@ const list: Endpoint = {
   handler: (req) =>
     answer(req, async () => {
       publisherOnly(req)
-      const waiting = await findAll<Delivery>({
-        req,
-        slug: 'deliveries',
-        where: { state: { not_equals: 'live' } },
-        sort: 'sequence',
-        limit: batch,
-      })
-      const rows = await findAll<Row>({
-        req,
-        slug: 'releases',
-        where: { id: { in: waiting.map(({ release }) => release) } },
-        sort: 'sequence',
-      })
+      const owner = publisherIn(req)
+      if (owner) await beThePublisher(req, owner)
+      const rows = await readWhole(req, () => undelivered(req))
       return Response.json({
         installation: await installationOf(req),
         releases: rows.map(({ id, sequence, release }) => ({ ...release, schema: 'huiying/release/1', id, sequence })),
@@ -62,6 +92,7 @@ const report: Endpoint = {
       if (!parsed.success) throw new Refused(inputRefusals(parsed.error))
       const { state, url, error, at } = parsed.data
       await inTransaction(req, async () => {
+        if (!(await mayUnder({ req, name: 'publisher', owner: publisherIn(req) ?? '' }))) throw elsewhere()
         const id = String(req.routeParams?.release)
         const delivery = await findOne<Delivery>({ req, slug: 'deliveries', where: { release: { equals: id } } })
         const row = await findOne<Row>({ req, slug: 'releases', where: { id: { equals: id } } })
@@ -120,4 +151,4 @@ const file: Endpoint = {
     }),
 }
 
-export const outboxEndpoints: Endpoint[] = [list, report, file]
+export const outboxEndpoints: Endpoint[] = [hold, list, report, file]

@@ -1,21 +1,5 @@
-import config from '@payload-config'
-import { getPayload } from 'payload'
+import type { Job } from '../workflow/jobs.ts'
 import { releaseDue } from './due.ts'
 
-const every = 1_000
-
-/** Looks for due statements once a second, one look at a time. */
-export const keepReleasing = async (): Promise<void> => {
-  const payload = await getPayload({ config }).catch((error: unknown) => {
-    // a store or setting that refuses stops the server at once, with the reason
-    console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
-  })
-  const look = async () => {
-    await releaseDue(payload).catch((error: unknown) =>
-      payload.logger.error({ err: error, msg: 'looking for due statements failed' }),
-    )
-    setTimeout(look, every).unref()
-  }
-  await look()
-}
+/** Looks for due statements once a second. */
+export const releasing: Job = { name: 'releasing what is due', every: 1_000, work: releaseDue }

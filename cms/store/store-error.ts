@@ -7,6 +7,9 @@ export type StoreErrorCode =
   | 'store-pushed'
   | 'store-broken-reference'
   | 'store-unknown-collection'
+  | 'store-immutable'
+  | 'store-lost-turn'
+  | 'store-unproven'
 
 export type StoreError = Error & { code: StoreErrorCode }
 

@@ -42,3 +42,37 @@ export const writeJournal = async ({ req, actor, ...entry }: Entry): Promise<voi
   }
   await insert({ req, slug: 'journal', data: { ...told, hash: digestOf(told as Json) } })
 }
+
+const linked = [
+  'actor',
+  'actorName',
+  'act',
+  'at',
+  'detail',
+  'digest',
+  'edition',
+  'from',
+  'previous',
+  'role',
+  'sequence',
+  'slug',
+  'subject',
+  'to',
+  'unit',
+] as const
+export type Link = Partial<Record<(typeof linked)[number] | 'hash', unknown>>
+
+/** Follows the chain from its first entry on. `next` answers why an entry does not belong there, or null. */
+export const journalChain = () => {
+  let sequence = 0
+  let previous = createHash('sha256').update('').digest('hex')
+  return {
+    next: (entry: Link): string | null => {
+      sequence += 1
+      if (entry.sequence !== sequence) return `entry ${sequence} is missing`
+      if (entry.previous !== previous) return `entry ${sequence} does not follow the one before it`
+      previous = digestOf(Object.fromEntries(linked.map((name) => [name, entry[name]])) as Json)
+      return entry.hash === previous ? null : `entry ${sequence} was altered`
+    },
+  }
+}

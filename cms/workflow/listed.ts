@@ -6,5 +6,5 @@ export const listed = (values: readonly string[]): string => (values.length ? `,
 export const unlisted = (list: string | null | undefined): string[] => (list ?? '').split(',').filter(Boolean)
 /** How one member is found in a list. */
 export const member = (value: string): string => `,${value},`
-/** How rows without a member are found: Payload puts the wildcards around what `like` asks for, not around `not_like`. */
-export const without = (value: string): { not_like: string } => ({ not_like: `%${member(value)}%` })
+/** How rows without a member are found. */
+export const without = (value: string): { not_like: string } => ({ not_like: member(value) })

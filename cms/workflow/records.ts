@@ -6,6 +6,7 @@ import {
   type Sort,
   type Where,
 } from 'payload'
+import { refuseOutdated } from './leases.ts'
 
 type Find = { req: PayloadRequest; slug: string; where: Where; sort?: Sort; limit?: number }
 
@@ -58,6 +59,7 @@ export const inTransaction = async <T>(req: PayloadRequest, work: () => Promise<
   try {
     const result = await work()
     if (mine) {
+      await refuseOutdated(req)
       await commitTransaction(req)
       const waiting = req.context.afterCommit as Set<() => void> | undefined
       delete req.context.afterCommit
@@ -69,6 +71,10 @@ export const inTransaction = async <T>(req: PayloadRequest, work: () => Promise<
     throw error
   }
 }
+
+/** A read of what must not be seen half done: where the store shows an act in the making, it waits for its end. */
+export const readWhole = <T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> =>
+  'showsUnfinished' in req.payload.db && req.payload.db.showsUnfinished ? inTransaction(req, work) : work()
 
 /** Something to do once the change is durable; the same function is called once, however often it was given. */
 export const afterCommit = (req: PayloadRequest, then: () => void): void => {

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { StoreClient } from '../../cms/store/store-client.ts'
+import type { StoreClient } from '../../cms/store/sqlite/store-client.ts'
 
 /** What a matter consists of; the rows of its parts (`_parent_id`, `parent_id`) go with it. */
 const roots = ['cases', 'statements', '_statements_v', 'releases', 'deliveries', 'slips', 'journal', 'waits', 'notices']

@@ -1,20 +1,26 @@
 import { type DeliveryReport, type Release, release } from '../../content/schema/release.ts'
+import { moment, NotOurTurn, type PublisherLease } from './lease.ts'
 
 export type Outbox = { installation: string; releases: Release[]; refused: { id: string; error: string }[] }
 export type Cms = {
+  /** Takes the lease, or keeps it. Throws `NotOurTurn` while another publisher has it. */
+  hold: () => Promise<void>
   outbox: () => Promise<Outbox>
   file: (path: string) => Promise<Uint8Array>
   report: (id: string, report: Omit<DeliveryReport, 'at'>) => Promise<void>
 }
 
-/** The back office as the publisher sees it: three addresses over loopback HTTP with a shared secret. */
-export const connectCms = ({ cmsUrl, secret }: { cmsUrl: string; secret: string }): Cms => {
+type Options = { cmsUrl: string; secret: string; lease: PublisherLease }
+
+/** The back office as the publisher sees it: four addresses over loopback HTTP with a shared secret. */
+export const connectCms = ({ cmsUrl, secret, lease }: Options): Cms => {
   const ask = async (path: string, init: RequestInit = {}) => {
     const response = await fetch(new URL(path, cmsUrl), {
       ...init,
-      headers: { ...init.headers, authorization: `Publisher ${secret}` },
+      headers: { ...init.headers, authorization: `Publisher ${secret}`, 'x-publisher': lease.owner },
       signal: AbortSignal.timeout(20_000),
     })
+    if (response.status === 409) throw new NotOurTurn('Another publisher is at work.')
     if (!response.ok)
       throw new Error(
         `${init.method ?? 'GET'} ${path} answered ${response.status}${response.status === 401 || response.status === 403 ? ': PUBLISHER_SECRET differs from that of the CMS' : ''}`,
@@ -22,6 +28,11 @@ export const connectCms = ({ cmsUrl, secret }: { cmsUrl: string; secret: string 
     return response
   }
   return {
+    hold: async () => {
+      const asked = moment()
+      const { forMs } = (await (await ask('/api/outbox/lease', { method: 'POST' })).json()) as { forMs: number }
+      lease.granted(asked, forMs)
+    },
     outbox: async () =>
       checked((await (await ask('/api/outbox')).json()) as { installation?: unknown; releases?: unknown }),
     file: async (path) => new Uint8Array(await (await ask(`/api/outbox/files/${path}`)).arrayBuffer()),

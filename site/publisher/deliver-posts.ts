@@ -5,10 +5,11 @@ import { absolute, inScene, type Scene } from '../projection/current.ts'
 import { chunkOfPost, latestPosts, monthPosts, postAt, postChunks, postsAbout } from '../projection/posts.ts'
 import { cleaned, dirtyPages } from './apply.ts'
 import { applyPosts } from './apply-posts.ts'
-import { type Delivering, type Outcome, Stopped } from './deliver.ts'
+import type { Delivering, Outcome } from './deliver.ts'
 import { writePath } from './live.ts'
 import { fetchPages, type Pages } from './live-check.ts'
 import { readPost, writePost } from './post-record.ts'
+import { Stopped } from './stopped.ts'
 
 type Batch = Delivering & { batch: MicroblogRelease[]; settle: (outcome: Outcome) => Promise<void> }
 

@@ -8,6 +8,7 @@ import { deliverPosts } from './deliver-posts.ts'
 import { deliverStatements } from './deliver-statements.ts'
 import { claimRecord, ForeignRecord, recordedInstallation } from './installation.ts'
 import type { Live } from './live.ts'
+import { Stopped } from './stopped.ts'
 
 export type Delivering = {
   live: Live
@@ -99,9 +100,6 @@ export const deliverer = (delivering: Delivering) => {
 
   return { drain, status }
 }
-
-/** Thrown by a test in place of a crash: nothing is tidied up. */
-export class Stopped extends Error {}
 
 /** Releases whose turn it is; a subject with an earlier release still failing waits. */
 const ready = (releases: Release[], isWaiting: (id: string) => boolean): Release[] => {

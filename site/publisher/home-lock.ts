@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** One publisher a home. A lock of a process that is no more is taken over. */
+/** One publisher a home on one host: a lock of a process that is no more, or of another host, is taken over. Between hosts the lease decides. */
 export const claimHome = (home: string): (() => void) => {
   const claimed = claim(join(home, 'publisher/publisher.pid'))
   if ('release' in claimed) return claimed.release
@@ -25,7 +26,7 @@ const claim = (file: string): { release: () => void } | { heldBy: number } => {
   if (other && other !== process.pid && isRunning(other)) return { heldBy: other }
   rmSync(file, { force: true })
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' })
+    writeFileSync(file, `${process.pid} ${hostname()}`, { flag: 'wx' })
   } catch {
     return { heldBy: holder(file) ?? 0 }
   }
@@ -38,7 +39,8 @@ const claim = (file: string): { release: () => void } | { heldBy: number } => {
 
 const holder = (file: string) => {
   try {
-    return Number(readFileSync(file, 'utf8')) || undefined
+    const [pid, host] = readFileSync(file, 'utf8').split(' ')
+    return host === undefined || host === hostname() ? Number(pid) || undefined : undefined
   } catch {
     return undefined
   }

@@ -8,6 +8,7 @@ import { connectCms } from './cms.ts'
 import { startControl } from './control.ts'
 import { deliverer } from './deliver.ts'
 import { claimHome } from './home-lock.ts'
+import { admitted, NotOurTurn, publisherLease } from './lease.ts'
 import type { Live } from './live.ts'
 import { previewer } from './preview.ts'
 import { bringUpToDate } from './start-up.ts'
@@ -29,7 +30,16 @@ export type PublisherOptions = {
   /** Called before each step; a test throws here to stop the publisher as a crash would. */
   onStep?: (step: string) => void
 }
-export type Publisher = { close: () => Promise<void>; port: number; ready: Promise<void> }
+export type Publisher = {
+  close: () => Promise<void>
+  port: number
+  ready: Promise<void>
+  /** Resolves when another publisher has taken over: this one writes nothing more and is to be closed. */
+  lost: Promise<void>
+}
+
+/** Three times within the time for which the back office grants the lease. */
+const renewEvery = 3_000
 
 /** Starts the only writer of record and live pages. It holds nothing that is not on disk: it can be stopped at any moment. */
 export const startPublisher = async (options: PublisherOptions): Promise<Publisher> => {
@@ -44,15 +54,37 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
   } = options
   const release = claimHome(home)
   let database: DatabaseSync | undefined
+  let renewing: NodeJS.Timeout | undefined
   try {
+    const lease = publisherLease()
+    const cms = connectCms({ ...options, lease })
+    await admitted(cms.hold, log)
+    let lose = () => {}
+    const lost = new Promise<void>((resolve) => {
+      lose = resolve
+    })
+    const whileOurs = async (work: () => Promise<void>) => {
+      try {
+        await work()
+      } catch (error) {
+        if (error instanceof NotOurTurn) lose()
+        throw error
+      }
+    }
+    // A back office that does not answer is asked again; the work itself says so.
+    renewing = setInterval(() => void whileOurs(cms.hold).catch(() => undefined), renewEvery)
+    const step = (name: string) => {
+      lease.refuseIfOver()
+      onStep(name)
+    }
     await mkdir(contentDir, { recursive: true })
     const bundle = await loadBundle()
     database = openProjection(join(home, 'publisher/projection.db'))
     const live: Live = { folder: join(home, 'live'), scene: { database, siteUrl }, bundle }
-    await bringUpToDate({ live, home, contentDir, log, onStep })
+    await bringUpToDate({ live, home, contentDir, log, onStep: step })
     const search = await openSearchIndex({ scene: live.scene, live: live.folder, log, ...options.search })
-    const delivery = deliverer({ live, home, search, contentDir, cms: connectCms(options), siteUrl, log, onStep })
-    const loop = startLoop({ work: delivery.drain, pollEvery, log })
+    const delivery = deliverer({ live, home, search, contentDir, cms, siteUrl, log, onStep: step })
+    const loop = startLoop({ work: () => whileOurs(delivery.drain), pollEvery, log })
     const control = await startControl({
       port: options.port,
       secret: options.secret,
@@ -65,7 +97,9 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
     return {
       port: control.port,
       ready: loop.first,
+      lost,
       close: async () => {
+        clearInterval(renewing)
         await control.close()
         await loop.close()
         await search.close()
@@ -74,6 +108,7 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
       },
     }
   } catch (error) {
+    clearInterval(renewing)
     database?.close()
     release()
     throw error

@@ -35,9 +35,9 @@ const done = async (answer: Promise<Json>): Promise<Json> => {
   return body.doc
 }
 const refused = async (answer: Promise<Json>, code?: string): Promise<string> => {
-  const commits = ledger.commits()
+  const commits = await ledger.commits()
   const given = await answer
-  expect(ledger.commits()).toBe(commits)
+  expect(await ledger.commits()).toBe(commits)
   return verdict(given, code)
 }
 const gates = async (id: string) => {
@@ -220,10 +220,10 @@ describe('update', () => {
       ['fields', { fields: { facts: '别的事实' } }, 'fields'],
     ]
     for (const [what, sent, field] of wrong) {
-      const commits = ledger.commits()
+      const commits = await ledger.commits()
       const answer = await editor.patch(`statements/${id}`, sent)
       expect([what, answer.status, fieldsOf(answer).some((named) => named === field)]).toEqual([what, 422, true])
-      expect(ledger.commits()).toBe(commits)
+      expect(await ledger.commits()).toBe(commits)
     }
     const more = await done(
       editor.patch(`statements/${id}`, { body: working.body.replace('进展甲。', '进展甲，改了一个字。\n\n还有乙。') }),
@@ -375,10 +375,10 @@ describe('withdraw', () => {
     ])
     expect(back).not.toHaveProperty('statement')
     expect(back).not.toHaveProperty('expunge')
-    const before = ledger.of(first.id)
+    const before = await ledger.of(first.id)
     clock.wait(3)
     await releaseDue(cms.payload)
-    expect(ledger.of(first.id)).toEqual(before)
+    expect(await ledger.of(first.id)).toEqual(before)
     const { body } = await signer.get(`statements/${first.id}/acts`)
     expect(body.acts.filter(({ allowed }: Json) => allowed)).toEqual([])
     expect(await refused(editor.patch(`statements/${first.id}`, { title: '改' }))).toBe('409 wrong-state')
@@ -431,7 +431,7 @@ describe('schedule', () => {
     const [waiting] = await releasesOf(id)
     expect(waiting).toMatchObject({ edition: 1, act: 'publish', digest, state: 'scheduled', liveAt: null })
     expect(Date.parse(waiting.signedAt)).toBeLessThanOrEqual(clock.now().getTime())
-    expect(ledger.of(id).slips.filter(({ act }: Json) => act === 'sign')).toHaveLength(1)
+    expect((await ledger.of(id)).slips.filter(({ act }: Json) => act === 'sign')).toHaveLength(1)
     for (const act of ['sign', 'schedule', 'review', 'return', 'submit'])
       expect([
         act,

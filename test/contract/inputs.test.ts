@@ -15,9 +15,9 @@ type Person = Awaited<ReturnType<typeof cms.as>>
 
 const explainer = (more: Json = {}) => draft({ cms, kind: 'explainer', more })
 const refused = async (answer: Promise<Json>) => {
-  const commits = ledger.commits()
+  const commits = await ledger.commits()
   const given = await answer
-  if (given.status >= 400) expect(ledger.commits()).toBe(commits)
+  if (given.status >= 400) expect(await ledger.commits()).toBe(commits)
   return given
 }
 

@@ -130,7 +130,7 @@ describe('press conferences', () => {
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
       expect(verdict(answers.find(({ status }) => status !== 200) as Json)).toMatch(/^4(09|22) /)
       const other = [first, second].find((_doc, index) => answers[index]?.status !== 200)
-      expect([(await read(other.id)).state, ledger.of(other.id).releases]).toEqual(['submitted', []])
+      expect([(await read(other.id)).state, (await ledger.of(other.id)).releases]).toEqual(['submitted', []])
     }
   })
 

@@ -205,7 +205,7 @@ test('people and units: whoever is signed in, without anything secret', async ()
 test('nobody gives themselves duties or another unit', async () => {
   const { email, id } = await hire(cms, { name: 'climber', roles: ['editor'], unit: 'YP-SI' })
   const climber = await cms.as(email)
-  const commits = ledger.commits()
+  const commits = await ledger.commits()
   const tries: Json[] = [
     { roles: ['editor', 'signer'] },
     { roles: ['admin'] },
@@ -223,7 +223,7 @@ test('nobody gives themselves duties or another unit', async () => {
     (await climber.post('users', { email: 'n@x.test', name: '新', password, roles: [], unit: 'YP-SI' })).status,
   ).toBe(403)
   expect((await climber.post('units', { code: 'MINE', name: '我', region: '我' })).status).toBe(403)
-  expect(ledger.commits()).toBe(commits)
+  expect(await ledger.commits()).toBe(commits)
   expect((await climber.patch(`users/${id}`, { name: '好名' })).body.doc.name).toBe('好名')
   const me = (await climber.get('users/me')).body.user
   expect([me.roles, me.unit.code]).toEqual([['editor'], 'YP-SI'])

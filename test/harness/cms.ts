@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Payload, SanitizedConfig } from 'payload'
 import { afterAll, inject } from 'vitest'
+import { newDatabase } from './database.ts'
 
 export const password = 'huiying-demo-2026'
 export type Answer<T = Record<string, never>> = { status: number; body: T & Refused; headers: Headers }
@@ -15,6 +16,9 @@ export const bootCms = async () => {
   const home = mkdtempSync(path.join(tmpdir(), 'huiying-test-'))
   cpSync(inject('template'), home, { recursive: true })
   process.env.HUIYING_HOME = home
+  const mongodb = inject('mongodb')
+  const database = mongodb ? await newDatabase(mongodb.server, mongodb.template) : undefined
+  if (database) Object.assign(process.env, { DATABASE_URI: database.uri, MONGODB_WITHOUT_TRANSACTIONS: 'accept' })
   process.env.PUBLISHER_URL ??= 'http://127.0.0.1:9'
   const { getPayload } = await import('payload')
   const config: SanitizedConfig = await (await import('../../payload.config.ts')).default
@@ -76,8 +80,9 @@ export const bootCms = async () => {
 
   afterAll(async () => {
     await payload.destroy()
+    await database?.drop()
     rmSync(home, { recursive: true, force: true })
   })
-  return { payload, config, home, call, as }
+  return { payload, config, home, database: database?.uri, call, as }
 }
 export type Cms = Awaited<ReturnType<typeof bootCms>>

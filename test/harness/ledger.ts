@@ -1,27 +1,75 @@
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { BSON, MongoClient } from 'mongodb'
+import { afterAll } from 'vitest'
 import type { Cms, Json } from './cms.ts'
+
+type Where = Record<string, string>
+type Reader = {
+  /** The records of a collection, by the names its fields have in the store. */
+  find: (collection: string, where: Where) => Promise<Json[]>
+  /** Changes with everything that any other connection wrote, wherever. */
+  commits: () => Promise<string>
+}
 
 /** The database of a test, read past the product: to see what a request left there, or that it left nothing. */
 export const openLedger = (cms: Cms) => {
-  const database = new DatabaseSync(path.join(cms.home, 'huiying.db'), { readOnly: true })
-  const rows = (sql: string, ...given: string[]): Json[] => database.prepare(sql).all(...given)
-  const tied = (table: string, column: string, id: string) =>
-    rows(`SELECT * FROM "${table}" WHERE "${column}" = ? ORDER BY id`, id)
+  const { find, commits, column } = cms.database ? mongodbReader(cms.database) : sqliteReader(cms.home)
   return {
-    rows,
-    /** Changes with every commit of any other connection, whatever it wrote and wherever. */
-    commits: (): number => Number(rows('PRAGMA data_version')[0].data_version),
+    find,
+    commits,
     /** A statement with everything that hangs on it. */
-    of: (id: string): Json => ({
-      statement: tied('statements', 'id', id),
-      relations: tied('statements_rels', 'parent_id', id),
-      versions: tied('_statements_v', 'parent_id', id).length,
-      slips: tied('slips', 'statement_id', id),
-      releases: tied('releases', 'subject', id),
-      deliveries: tied('deliveries', 'subject', id),
-      invitations: tied('invitations', 'statement_id', id),
-      journal: tied('journal', 'subject', id),
+    of: async (id: string): Promise<Json> => ({
+      statement: await find('statements', { [column.id]: id }),
+      versions: (await find('_statements_v', { [column.parent]: id })).length,
+      slips: await find('slips', { [column.statement]: id }),
+      releases: await find('releases', { subject: id }),
+      deliveries: await find('deliveries', { subject: id }),
+      invitations: await find('invitations', { [column.statement]: id }),
+      journal: await find('journal', { subject: id }),
     }),
+  }
+}
+
+const sqliteReader = (home: string): Reader & { column: Record<'id' | 'parent' | 'statement', string> } => {
+  const database = new DatabaseSync(path.join(home, 'huiying.db'), { readOnly: true })
+  const related = (collection: string) => [collection, ...(collection === 'statements' ? [`${collection}_rels`] : [])]
+  return {
+    column: { id: 'id', parent: 'parent_id', statement: 'statement_id' },
+    find: async (collection, where) =>
+      related(collection).flatMap((table) => {
+        const columns = Object.keys(where).map((name) => (table.endsWith('_rels') ? 'parent_id' : name))
+        return database
+          .prepare(`SELECT * FROM "${table}" WHERE ${columns.map((name) => `"${name}" = ?`).join(' AND ')} ORDER BY id`)
+          .all(...Object.values(where)) as Json[]
+      }),
+    commits: async () => String((database.prepare('PRAGMA data_version').get() as Json).data_version),
+  }
+}
+
+const mongodbReader = (uri: string): Reader & { column: Record<'id' | 'parent' | 'statement', string> } => {
+  const client = new MongoClient(uri)
+  afterAll(() => client.close())
+  const database = client.db()
+  const named: Record<string, string> = { _statements_v: '_statements_versions' }
+  return {
+    column: { id: '_id', parent: 'parent', statement: 'statement' },
+    find: async (collection, where) =>
+      (await database
+        .collection(named[collection] ?? collection)
+        .find(where)
+        .sort({ _id: 1 })
+        .toArray()) as Json[],
+    commits: async () => {
+      const hash = createHash('sha256')
+      for (const { name } of await database.listCollections().toArray()) {
+        // Turns to write are taken by requests that are refused as well.
+        if (name.startsWith('huiying_')) continue
+        const documents = await database.collection(name).find({}).sort({ _id: 1 }).toArray()
+        hash.update(name).update(BSON.EJSON.stringify(documents))
+      }
+      return hash.digest('hex')
+    },
   }
 }

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { Policy } from '../../cms/workflow/domain.ts'
 import { bootCms, type Json } from '../harness/cms.ts'
+import { patience } from '../harness/patience.ts'
 import { draft, openCase } from '../harness/statement.ts'
 import { openStation } from '../harness/station.ts'
 import { rss, startFeedServer } from '../microblogs/feed-server.ts'
@@ -204,70 +205,74 @@ const chosenBySystem: Record<string, string[]> = {
   ],
 }
 
-test('nothing that policy.ts does not mark as public is in record, live pages, feeds or search', async () => {
-  const [monitor, editor, reviewer, secrecy, signer, liaison] = (await Promise.all(
-    ['monitor', 'editor', 'reviewer', 'secrecy', 'signer', 'liaison'].map((who) => cms.as(who)),
-  )) as [Json, Json, Json, Json, Json, Json]
-  const admin = await cms.as('admin')
-  const { docs: units } = (await admin.get('units?limit=50&depth=0')).body
-  const named = units.find(({ code }: Json) => code === 'YP-MED')
-  const described = await admin.patch(`units/${named.id}`, {
-    region: plant('units', 'region'),
-    lines: [plant('units', 'lines')],
-    contact: `${plant('units', 'contact').toLowerCase()}@demo.huiying.test`,
-  })
-  expect(described.status).toBe(200)
-  planted.push(canary('units', 'contact').toLowerCase())
-  const mention = await monitor.post('mentions', {
-    title: plant('mentions', 'title'),
-    text: plant('mentions', 'text'),
-    url: `https://forum.example/${plant('mentions', 'url')}`,
-    sourceKind: 'forum',
-    author: plant('mentions', 'author'),
-    counters: { [plant('mentions', 'counters')]: 3 },
-  })
-  const opened = await openCase(cms, { title: plant('cases', 'title'), summary: plant('cases', 'summary') })
-  await monitor.post(`mentions/${mention.body.doc.id}/acts/attach`, { case: opened.id })
-  const dismissed = await monitor.post('mentions', { title: '无关', text: '无关', sourceKind: 'forum' })
-  await monitor.post(`mentions/${dismissed.body.doc.id}/acts/dismiss`, { reason: plant('mentions', 'dismissReason') })
+test(
+  'nothing that policy.ts does not mark as public is in record, live pages, feeds or search',
+  async () => {
+    const [monitor, editor, reviewer, secrecy, signer, liaison] = (await Promise.all(
+      ['monitor', 'editor', 'reviewer', 'secrecy', 'signer', 'liaison'].map((who) => cms.as(who)),
+    )) as [Json, Json, Json, Json, Json, Json]
+    const admin = await cms.as('admin')
+    const { docs: units } = (await admin.get('units?limit=50&depth=0')).body
+    const named = units.find(({ code }: Json) => code === 'YP-MED')
+    const described = await admin.patch(`units/${named.id}`, {
+      region: plant('units', 'region'),
+      lines: [plant('units', 'lines')],
+      contact: `${plant('units', 'contact').toLowerCase()}@demo.huiying.test`,
+    })
+    expect(described.status).toBe(200)
+    planted.push(canary('units', 'contact').toLowerCase())
+    const mention = await monitor.post('mentions', {
+      title: plant('mentions', 'title'),
+      text: plant('mentions', 'text'),
+      url: `https://forum.example/${plant('mentions', 'url')}`,
+      sourceKind: 'forum',
+      author: plant('mentions', 'author'),
+      counters: { [plant('mentions', 'counters')]: 3 },
+    })
+    const opened = await openCase(cms, { title: plant('cases', 'title'), summary: plant('cases', 'summary') })
+    await monitor.post(`mentions/${mention.body.doc.id}/acts/attach`, { case: opened.id })
+    const dismissed = await monitor.post('mentions', { title: '无关', text: '无关', sourceKind: 'forum' })
+    await monitor.post(`mentions/${dismissed.body.doc.id}/acts/dismiss`, { reason: plant('mentions', 'dismissReason') })
 
-  const { id } = await draft({ cms, confirming: ['YP-MED'], more: { case: opened.id } })
-  const reader = { name: plant('preview-links', 'name'), contact: plant('preview-links', 'contact') }
-  expect((await editor.post(`statements/${id}/acts/share-preview`, reader)).status).toBe(200)
-  await editor.act(id, 'submit')
-  await reviewer.act(id, 'return', { reason: plant('journal', 'detail') })
-  await editor.act(id, 'submit')
-  const said = await reviewer.post('comments', { slug: 'statements', subject: id, text: plant('comments', 'text') })
-  expect(said.status).toBe(201)
-  await liaison.act(id, 'confirm', { comment: plant('slips', 'comment') })
-  await reviewer.act(id, 'review', { comment: canary('slips', 'comment') })
-  await secrecy.act(id, 'clear', { declaration: true, comment: canary('slips', 'comment') })
-  expect((await signer.act(id, 'sign', { comment: canary('slips', 'comment') })).status).toBe(200)
-  await editor.act(id, 'propose-withdrawal', { reason: plant('statements', 'withdrawalProposal') })
-  const other = await draft({ cms, more: { title: 'QXdraftonlyZW', case: opened.id } })
-  planted.push('QXdraftonlyZW')
-  await readPosts(admin)
-  await station.settled()
+    const { id } = await draft({ cms, confirming: ['YP-MED'], more: { case: opened.id } })
+    const reader = { name: plant('preview-links', 'name'), contact: plant('preview-links', 'contact') }
+    expect((await editor.post(`statements/${id}/acts/share-preview`, reader)).status).toBe(200)
+    await editor.act(id, 'submit')
+    await reviewer.act(id, 'return', { reason: plant('journal', 'detail') })
+    await editor.act(id, 'submit')
+    const said = await reviewer.post('comments', { slug: 'statements', subject: id, text: plant('comments', 'text') })
+    expect(said.status).toBe(201)
+    await liaison.act(id, 'confirm', { comment: plant('slips', 'comment') })
+    await reviewer.act(id, 'review', { comment: canary('slips', 'comment') })
+    await secrecy.act(id, 'clear', { declaration: true, comment: canary('slips', 'comment') })
+    expect((await signer.act(id, 'sign', { comment: canary('slips', 'comment') })).status).toBe(200)
+    await editor.act(id, 'propose-withdrawal', { reason: plant('statements', 'withdrawalProposal') })
+    const other = await draft({ cms, more: { title: 'QXdraftonlyZW', case: opened.id } })
+    planted.push('QXdraftonlyZW')
+    await readPosts(admin)
+    await station.settled()
 
-  const people = await cms.payload.find({ collection: 'users', limit: 100, depth: 0, overrideAccess: true })
-  const personal = people.docs.flatMap(({ id: person, email, name }: Json) => [person, email, name])
-  const internal = [opened.id, mention.body.doc.id, other.id]
-  const files = [
-    ...filesUnder(station.contentDir),
-    ...filesUnder(path.join(cms.home, 'live')),
-    ...filesUnder(path.join(cms.home, 'publisher')),
-  ]
-  expect(files.some((file) => file.endsWith('.mdx'))).toBe(true)
-  const leaks = files.flatMap((file) => {
-    const text = readable(file)
-    return [...planted, ...personal, ...internal]
-      .filter((mark) => text.includes(mark))
-      .map((mark) => `${mark} in ${path.relative(cms.home, file)}`)
-  })
-  expect(leaks).toEqual([])
-  expect(files.some((file) => readable(file).includes('关于response的回应'))).toBe(true)
-  expect(files.some((file) => file.endsWith('.json') && readable(file).includes('节前照常办理'))).toBe(true)
-}, 240_000)
+    const people = await cms.payload.find({ collection: 'users', limit: 100, depth: 0, overrideAccess: true })
+    const personal = people.docs.flatMap(({ id: person, email, name }: Json) => [person, email, name])
+    const internal = [opened.id, mention.body.doc.id, other.id]
+    const files = [
+      ...filesUnder(station.contentDir),
+      ...filesUnder(path.join(cms.home, 'live')),
+      ...filesUnder(path.join(cms.home, 'publisher')),
+    ]
+    expect(files.some((file) => file.endsWith('.mdx'))).toBe(true)
+    const leaks = files.flatMap((file) => {
+      const text = readable(file)
+      return [...planted, ...personal, ...internal]
+        .filter((mark) => text.includes(mark))
+        .map((mark) => `${mark} in ${path.relative(cms.home, file)}`)
+    })
+    expect(leaks).toEqual([])
+    expect(files.some((file) => readable(file).includes('关于response的回应'))).toBe(true)
+    expect(files.some((file) => file.endsWith('.json') && readable(file).includes('节前照常办理'))).toBe(true)
+  },
+  patience(240_000),
+)
 
 test('every field of every collection was public, planted, or is chosen by the system', () => {
   const undecided = cms.config.collections

@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { moveClock } from '../../cms/calendar/clock.ts'
 import { bootCms, type Json } from '../harness/cms.ts'
+import { patience } from '../harness/patience.ts'
 import { advance, draft } from '../harness/statement.ts'
 import { download, liveOf, readBack, unpack, upload, wordsOf } from './hands.ts'
 import { sofficeAt, toPdf } from './office.ts'
@@ -269,30 +270,37 @@ test('nothing of a draft is in any file: neither of a statement never released, 
   expect(item.edition).toBe(1)
 })
 
-test('LibreOffice opens the DOCX and prints every word of it', async () => {
-  if (!sofficeAt) {
-    console.log('skipped: soffice is not installed here (Debian: apt-get install libreoffice-writer-nogui)')
-    return
-  }
-  const { release, item } = await released({ title: '给 LibreOffice 的一份' })
-  const { folder, names } = await pack(release)
-  const docx = names.find((name) => name.endsWith('.docx')) ?? ''
-  const pdf = path.basename(toPdf(path.join(folder, docx), folder))
-  expect(readBack(folder, pdf).subarray(0, 5).toString()).toBe('%PDF-')
-  const read = existsSync('/usr/bin/pdftotext')
-    ? execFileSync('pdftotext', ['-enc', 'UTF-8', path.join(folder, pdf), '-'], { encoding: 'utf8' }).replace(/\s/g, '')
-    : null
-  if (read === null) console.log('the words of the PDF were not read: pdftotext is not installed here')
-  else
-    for (const said of [
-      '给LibreOffice的一份',
-      item.numberText,
-      '一、群众问的是什么',
-      '四、办理步骤',
-      '图1四步',
-      '政务中心',
-      '补卡不收费',
-      item.digest,
-    ])
-      expect(read).toContain(said)
-}, 180_000)
+test(
+  'LibreOffice opens the DOCX and prints every word of it',
+  async () => {
+    if (!sofficeAt) {
+      console.log('skipped: soffice is not installed here (Debian: apt-get install libreoffice-writer-nogui)')
+      return
+    }
+    const { release, item } = await released({ title: '给 LibreOffice 的一份' })
+    const { folder, names } = await pack(release)
+    const docx = names.find((name) => name.endsWith('.docx')) ?? ''
+    const pdf = path.basename(toPdf(path.join(folder, docx), folder))
+    expect(readBack(folder, pdf).subarray(0, 5).toString()).toBe('%PDF-')
+    const read = existsSync('/usr/bin/pdftotext')
+      ? execFileSync('pdftotext', ['-enc', 'UTF-8', path.join(folder, pdf), '-'], { encoding: 'utf8' }).replace(
+          /\s/g,
+          '',
+        )
+      : null
+    if (read === null) console.log('the words of the PDF were not read: pdftotext is not installed here')
+    else
+      for (const said of [
+        '给LibreOffice的一份',
+        item.numberText,
+        '一、群众问的是什么',
+        '四、办理步骤',
+        '图1四步',
+        '政务中心',
+        '补卡不收费',
+        item.digest,
+      ])
+        expect(read).toContain(said)
+  },
+  patience(180_000),
+)

@@ -123,7 +123,7 @@ test.each(['form', 'JSON'])('%s: a comment on a paragraph is kept with the words
 test('comments that fit no paragraph are refused, and nothing is used up', async () => {
   const { id, digest } = await submitted()
   const token = await invite(id)
-  const commits = ledger.commits()
+  const commits = await ledger.commits()
   for (const comments of [
     [{ block: 4, text: '没有这一段' }],
     [{ block: -1, text: '甲' }],
@@ -139,7 +139,7 @@ test('comments that fit no paragraph are refused, and nothing is used up', async
       422,
     ])
   expect((await form(token, { ...guest(digest), 'comment-99': '没有这一段' })).status).toBe(422)
-  expect(ledger.commits()).toBe(commits)
+  expect(await ledger.commits()).toBe(commits)
   expect(await commentsOn(id)).toEqual([])
   expect((await ask(token)).status).toBe(200)
 })

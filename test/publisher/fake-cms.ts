@@ -12,6 +12,8 @@ export const startFakeCms = async ({ installation = 'test-installation' } = {}) 
   const reports: { id: string; state: string; url?: string; error?: string; at: string }[] = []
   const isDelivered = (id: string) => reports.findLast((report) => report.id === id)?.state === 'live'
   const fault = { status: 0 }
+  /** Granted to whoever asks, unless it is said to be elsewhere. */
+  const lease = { isElsewhere: false, forMs: 60_000 }
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
@@ -20,6 +22,8 @@ export const startFakeCms = async ({ installation = 'test-installation' } = {}) 
     if (fault.status) return answer(fault.status, {})
     if (request.headers.authorization !== `Publisher ${secret}`) return answer(401, {})
     const url = decodeURIComponent(request.url ?? '')
+    if (lease.isElsewhere) return answer(409, {})
+    if (url === '/api/outbox/lease') return answer(200, { forMs: lease.forMs })
     if (url === '/api/outbox')
       return answer(200, { installation, releases: releases.filter((one) => !isDelivered((one as Release).id)) })
     const report = /^\/api\/outbox\/([^/]+)\/delivery$/.exec(url)
@@ -40,5 +44,13 @@ export const startFakeCms = async ({ installation = 'test-installation' } = {}) 
       server.close(() => resolve())
       server.closeAllConnections()
     })
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, releases, files, reports, fault, close }
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    releases,
+    files,
+    reports,
+    fault,
+    lease,
+    close,
+  }
 }

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { openClock } from '../harness/clock.ts'
 import { bootCms, type Json } from '../harness/cms.ts'
 import { hire } from '../harness/hire.ts'
+import { patience } from '../harness/patience.ts'
 import { codesOf, verdict } from '../harness/refusal.ts'
 import { advance, draft, openCase } from '../harness/statement.ts'
 
@@ -149,40 +150,44 @@ test('who only oversees lands on everything', async () => {
   expect((await queue('reviewer')).scope).toBe('mine')
 })
 
-test('nobody sees anything of a record they may not read', async () => {
-  const everybody = `monitor analyst handler editor handler2 editor2 editor3 editor4 reviewer secrecy signer signer2
+test(
+  'nobody sees anything of a record they may not read',
+  async () => {
+    const everybody = `monitor analyst handler editor handler2 editor2 editor3 editor4 reviewer secrecy signer signer2
     spokesperson liaison inspector admin security auditor`.split(/\s+/)
-  const seen = new Set<string>()
-  for (const who of everybody) {
-    const person = await cms.as(who)
-    const paths = [
-      'queue?limit=100',
-      'queue?scope=unit&limit=100',
-      'queue?scope=all&limit=100',
-      'queue/asked?limit=100',
-      'queue/asked?scope=unit&limit=100',
-    ]
-    for (const path of paths) {
-      const { status, body } = await person.get(path)
-      if (status === 403) continue
-      for (const { slug, subject } of body.docs as Json[]) {
-        const record = `${slug}/${subject}`
-        if (!seen.has(`${who} ${record}`))
-          expect([who, (await person.get(`${record}?depth=0`)).status]).toEqual([who, 200])
-        seen.add(`${who} ${record}`)
+    const seen = new Set<string>()
+    for (const who of everybody) {
+      const person = await cms.as(who)
+      const paths = [
+        'queue?limit=100',
+        'queue?scope=unit&limit=100',
+        'queue?scope=all&limit=100',
+        'queue/asked?limit=100',
+        'queue/asked?scope=unit&limit=100',
+      ]
+      for (const path of paths) {
+        const { status, body } = await person.get(path)
+        if (status === 403) continue
+        for (const { slug, subject } of body.docs as Json[]) {
+          const record = `${slug}/${subject}`
+          if (!seen.has(`${who} ${record}`))
+            expect([who, (await person.get(`${record}?depth=0`)).status]).toEqual([who, 200])
+          seen.add(`${who} ${record}`)
+        }
+      }
+      if (['spokesperson', 'liaison', 'editor4', 'security'].includes(who)) {
+        const text = JSON.stringify([
+          await person.get('queue?scope=unit'),
+          await person.get('queue/asked'),
+          await person.get('queue/live-today'),
+        ])
+        expect(text.includes('草稿') || text.includes('待签发')).toBe(false)
       }
     }
-    if (['spokesperson', 'liaison', 'editor4', 'security'].includes(who)) {
-      const text = JSON.stringify([
-        await person.get('queue?scope=unit'),
-        await person.get('queue/asked'),
-        await person.get('queue/live-today'),
-      ])
-      expect(text.includes('草稿') || text.includes('待签发')).toBe(false)
-    }
-  }
-  expect(seen.size).toBeGreaterThan(30)
-}, 240_000)
+    expect(seen.size).toBeGreaterThan(30)
+  },
+  patience(240_000),
+)
 
 test('the rows themselves are closed to everybody, and so are the marks', async () => {
   for (const who of ['editor', 'auditor', 'admin'])

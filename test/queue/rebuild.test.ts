@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bootCms, type Cms, type Json } from '../harness/cms.ts'
+import { patience } from '../harness/patience.ts'
 import { draft, openCase } from '../harness/statement.ts'
 import { allRows } from './waiting.ts'
 
@@ -47,34 +48,38 @@ const begin = async (given: Cms) => {
   return { cases, statements, mention }
 }
 
-test('after any run of acts the queue is what a rebuild makes of the records', async () => {
-  const { rebuildQueue } = await import('../../cms/queue/rebuild.ts')
-  let performed = 0
-  await fc.assert(
-    fc.asyncProperty(run, async (tried) => {
-      const { cases, statements } = await begin(cms)
-      for (const [which, [who, act, input]] of tried) {
-        const id = statements[which] as string
-        const person = await cms.as(who)
-        const answer =
-          act === 'edit' || act === 'move'
-            ? await person.patch(`statements/${id}`, act === 'edit' ? input : { case: cases[which % 2] })
-            : await person.act(id, act, input)
-        expect(answer.status).toBeLessThan(500)
-        if (answer.status === 200) performed++
-      }
-      const kept = await allRows(cms)
-      await rebuildQueue(cms.payload)
-      expect(await allRows(cms)).toEqual(kept)
-      await cms.payload.db.deleteMany({ collection: 'waits', where: { key: { exists: true } } })
-      expect(await allRows(cms)).toEqual([])
-      await rebuildQueue(cms.payload)
-      expect(await allRows(cms)).toEqual(kept)
-    }),
-    { numRuns: 12 },
-  )
-  expect(performed).toBeGreaterThan(40)
-}, 240_000)
+test(
+  'after any run of acts the queue is what a rebuild makes of the records',
+  async () => {
+    const { rebuildQueue } = await import('../../cms/queue/rebuild.ts')
+    let performed = 0
+    await fc.assert(
+      fc.asyncProperty(run, async (tried) => {
+        const { cases, statements } = await begin(cms)
+        for (const [which, [who, act, input]] of tried) {
+          const id = statements[which] as string
+          const person = await cms.as(who)
+          const answer =
+            act === 'edit' || act === 'move'
+              ? await person.patch(`statements/${id}`, act === 'edit' ? input : { case: cases[which % 2] })
+              : await person.act(id, act, input)
+          expect(answer.status).toBeLessThan(500)
+          if (answer.status === 200) performed++
+        }
+        const kept = await allRows(cms)
+        await rebuildQueue(cms.payload)
+        expect(await allRows(cms)).toEqual(kept)
+        await cms.payload.db.deleteMany({ collection: 'waits', where: { key: { exists: true } } })
+        expect(await allRows(cms)).toEqual([])
+        await rebuildQueue(cms.payload)
+        expect(await allRows(cms)).toEqual(kept)
+      }),
+      { numRuns: 12 },
+    )
+    expect(performed).toBeGreaterThan(40)
+  },
+  patience(240_000),
+)
 
 test('a database of an older version has its queue made at the start, once', async () => {
   const { makeQueue } = await import('../../cms/queue/rebuild.ts')

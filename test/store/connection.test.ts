@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
-import { connection, patience } from '../../cms/store/connection.ts'
+import { connection, patience } from '../../cms/store/sqlite/connection.ts'
 import { newFile } from './opened.ts'
 
 async function pair() {

@@ -1,8 +1,8 @@
 import { sql } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 import { beforeAll, expect, test } from 'vitest'
-import { familyOf, guardStatements } from '../../cms/store/guards.ts'
-import type { StoreMigration } from '../../cms/store/migrations.ts'
+import { familyOf, guardStatements } from '../../cms/store/sqlite/guards.ts'
+import type { StoreMigration } from '../../cms/store/sqlite/migrations.ts'
 import { newFile, opened } from './opened.ts'
 import { migrationOf, sampleStatements } from './sample-schema.ts'
 

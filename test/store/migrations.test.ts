@@ -1,7 +1,7 @@
 import { sql } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 import { beforeAll, expect, test } from 'vitest'
-import type { StoreMigration } from '../../cms/store/migrations.ts'
+import type { StoreMigration } from '../../cms/store/sqlite/migrations.ts'
 import { newFile, opened } from './opened.ts'
 import { migrationOf, sampleStatements } from './sample-schema.ts'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { BasePayload, type Payload } from 'payload'
 import { afterEach } from 'vitest'
-import type { SqliteStoreOptions } from '../../cms/store/sqlite.ts'
+import type { SqliteStoreOptions } from '../../cms/store/sqlite/store.ts'
 import { sampleConfig } from './sample-config.ts'
 
 const folders: string[] = []

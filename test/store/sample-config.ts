@@ -1,5 +1,5 @@
 import { buildConfig, type Config } from 'payload'
-import { type SqliteStoreOptions, sqliteStore } from '../../cms/store/sqlite.ts'
+import { type SqliteStoreOptions, sqliteStore } from '../../cms/store/sqlite/store.ts'
 
 // Payload adds its own collections to the list it is given, so every config needs a list of its own.
 const collections = (): Config['collections'] => [

@@ -1,6 +1,6 @@
 import { sql } from '@payloadcms/db-sqlite'
 import { BasePayload } from 'payload'
-import type { StoreMigration } from '../../cms/store/migrations.ts'
+import type { StoreMigration } from '../../cms/store/sqlite/migrations.ts'
 import { sampleConfig } from './sample-config.ts'
 
 /** What `payload migrate:create` would put into the first migration of the sample collections. */

@@ -1,7 +1,7 @@
 import { sql } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 import { expect, test } from 'vitest'
-import { analyse } from '../../cms/store/statistics.ts'
+import { analyse } from '../../cms/store/sqlite/statistics.ts'
 import { newFile, opened } from './opened.ts'
 
 const query = "SELECT * FROM probe WHERE latest = 1 AND kind = 'k7'"

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type MigrateUpArgs, sql } from '@payloadcms/db-sqlite'
 import { createLocalReq, type Payload } from 'payload'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { StoreMigration } from '../../cms/store/migrations.ts'
+import type { StoreMigration } from '../../cms/store/sqlite/migrations.ts'
 import { newFile, opened } from './opened.ts'
 import { writeProcess, written } from './processes.ts'
 import { migrationOf, sampleStatements } from './sample-schema.ts'
@@ -21,7 +21,7 @@ function createCase(payload: Payload, title: string) {
 }
 
 function session(payload: Payload, id: string | number): MigrateUpArgs['db'] {
-  return payload.db.sessions?.[id]?.db as MigrateUpArgs['db']
+  return (payload.db.sessions?.[id] as unknown as { db: MigrateUpArgs['db'] } | undefined)?.db as MigrateUpArgs['db']
 }
 
 async function number(payload: Payload, query: string): Promise<number> {

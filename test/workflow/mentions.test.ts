@@ -52,10 +52,10 @@ test.each(states)('a mention that is %s', async (state) => {
     for (const act of acts) {
       const isAllowed = expected(who, state) === '200'
       const target = isAllowed ? await fresh(state) : id
-      const commits = ledger.commits()
+      const commits = await ledger.commits()
       const answer = await person.post(`mentions/${target}/acts/${act}`, inputs[act])
       expect([who, act, verdict(answer)]).toEqual([who, act, expected(who, state)])
-      if (!isAllowed) expect(ledger.commits()).toBe(commits)
+      if (!isAllowed) expect(await ledger.commits()).toBe(commits)
       else expect(answer.body.doc.state).toBe(act === 'dismiss' ? 'dismissed' : 'attached')
     }
   }
@@ -91,12 +91,12 @@ test('what an act is given is checked, and nothing is left half done', async () 
     ['open-case', { title: '事', kind: 'doubt', leadUnit: 'YP-NOWHERE' }, 'invalid-field'],
     ['open-case', { title: '事', kind: 'doubt', leadUnit: 'YP-SI', summary: 'x' }, 'unknown-field'],
   ]
-  const commits = ledger.commits()
+  const commits = await ledger.commits()
   for (const [act, sent, code] of wrong) {
     const answer = await handler.post(`mentions/${id}/acts/${act}`, sent)
     expect([act, sent, answer.status, codesOf(answer).includes(code)]).toEqual([act, sent, 422, true])
   }
-  expect(ledger.commits()).toBe(commits)
+  expect(await ledger.commits()).toBe(commits)
 })
 
 test('judged, it is no longer rewritten', async () => {

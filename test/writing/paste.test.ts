@@ -14,6 +14,7 @@ import { toLexical } from '../../cms/body/to-lexical.ts'
 import { parseBody } from '../../content/schema/body.ts'
 import { openBrowser } from '../harness/browser.ts'
 import { serveModules } from '../harness/modules.ts'
+import { patience } from '../harness/patience.ts'
 
 let browser: Browser
 let page: Page
@@ -337,20 +338,24 @@ const asHtml = (tree: Root): string => toHtml(toHast(tree))
 /** The same samples in every run; PASTE_SAMPLES=8000 hunts among new ones. */
 const hunted = Number(process.env.PASTE_SAMPLES)
 
-test('whatever is pasted passes our own mapping, and cleaning it once more changes nothing', async () => {
-  const samples = fc.sample(
-    fc.array(anyHtml, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('')),
-    hunted ? { numRuns: hunted } : { numRuns: 600, seed: 20_261_124 },
-  )
-  const first = await cleanAll(samples)
-  const trees = first.map((each) => fitPasted(each).tree)
-  const bodies = first.map(bodyOf)
-  expect(bodies.filter(Boolean).length).toBeGreaterThan(200)
-  const again = await cleanAll(trees.map(asHtml))
-  const changed = again
-    .map((each, index) => ({ html: samples[index], once: bodies[index], twice: bodyOf(each) }))
-    .filter(({ once, twice }) => once !== twice)
-  expect(changed.slice(0, 3)).toEqual([])
-  const lost = again.flatMap(({ dropped }) => Object.keys(dropped.counts))
-  expect(lost).toEqual([])
-}, 240_000)
+test(
+  'whatever is pasted passes our own mapping, and cleaning it once more changes nothing',
+  async () => {
+    const samples = fc.sample(
+      fc.array(anyHtml, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('')),
+      hunted ? { numRuns: hunted } : { numRuns: 600, seed: 20_261_124 },
+    )
+    const first = await cleanAll(samples)
+    const trees = first.map((each) => fitPasted(each).tree)
+    const bodies = first.map(bodyOf)
+    expect(bodies.filter(Boolean).length).toBeGreaterThan(200)
+    const again = await cleanAll(trees.map(asHtml))
+    const changed = again
+      .map((each, index) => ({ html: samples[index], once: bodies[index], twice: bodyOf(each) }))
+      .filter(({ once, twice }) => once !== twice)
+    expect(changed.slice(0, 3)).toEqual([])
+    const lost = again.flatMap(({ dropped }) => Object.keys(dropped.counts))
+    expect(lost).toEqual([])
+  },
+  patience(240_000),
+)

@@ -1,5 +1,5 @@
+import { storeError } from '../store-error.ts'
 import type { Client, Connection } from './connection.ts'
-import { storeError } from './store-error.ts'
 
 export type Transaction = Awaited<ReturnType<Client['transaction']>>
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sqliteCode, storeError } from '../store-error.ts'
+import { type Hold, writeQueue } from '../write-queue.ts'
 import { type Client, type Connection, connection, patience, type Result, type Statement } from './connection.ts'
-import { sqliteCode, storeError } from './store-error.ts'
 import { openTransaction, type Transaction } from './transaction.ts'
-import { type Hold, writeQueue } from './write-queue.ts'
 
 export type StoreClient = Client & {
   open: () => Promise<void>

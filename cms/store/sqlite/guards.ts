@@ -1,6 +1,6 @@
+import { storeError } from '../store-error.ts'
+import type { Adapter } from './begin.ts'
 import type { StoreClient } from './store-client.ts'
-import { storeError } from './store-error.ts'
-import type { Adapter } from './write-methods.ts'
 
 export type ForeignKey = { table: string; from: string; to: string; onDelete: string }
 

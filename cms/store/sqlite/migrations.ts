@@ -1,8 +1,8 @@
 import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-sqlite'
 import { createLocalReq } from 'payload'
+import { storeError } from '../store-error.ts'
+import type { Adapter } from './begin.ts'
 import type { StoreClient } from './store-client.ts'
-import { storeError } from './store-error.ts'
-import type { Adapter } from './write-methods.ts'
 
 /** One entry of the list that `payload migrate:create` writes. */
 export type StoreMigration = {

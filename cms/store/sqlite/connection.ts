@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
-import { isBusy, storeError } from './store-error.ts'
+import { isBusy, storeError } from '../store-error.ts'
 
 export type Client = SQLiteAdapter['client']
 export type Statement = Parameters<Client['execute']>[0]

@@ -2,12 +2,15 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type SQLiteAdapter, type SQLiteAdapterArgs, sqliteAdapter } from '@payloadcms/db-sqlite'
+import { notLike } from '@payloadcms/db-sqlite/drizzle'
+import type { SQLiteColumn } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
 import type { DatabaseAdapterObj } from 'payload'
+import { inOwnTransaction } from '../own-transaction.ts'
+import { beginWith } from './begin.ts'
 import { guard } from './guards.ts'
 import { migrateUp, type StoreMigration } from './migrations.ts'
 import { hasStatistics, refreshStatistics, writesBetweenRefreshes, writesWorthARefresh } from './statistics.ts'
 import { storeClient } from './store-client.ts'
-import { beginWith, inOwnTransaction } from './write-methods.ts'
 
 export type SqliteStoreOptions = Pick<SQLiteAdapterArgs, 'afterSchemaInit' | 'beforeSchemaInit' | 'logger'> & {
   /** A path, or a `file:` URL. */
@@ -48,7 +51,9 @@ export function sqliteStore(options: SqliteStoreOptions): DatabaseAdapterObj<SQL
         },
       })
       adapter.beginTransaction = beginWith(adapter)
-      inOwnTransaction(adapter)
+      // Payload puts the wildcards around what `like` asks for, not around `not_like`.
+      adapter.operators.not_like = (column, value) => notLike(column as SQLiteColumn, `%${String(value)}%`)
+      inOwnTransaction(adapter, { isOpen: (id) => Boolean(adapter.sessions[id]) })
 
       async function refresh() {
         unmeasured = 0
