@@ -4,6 +4,8 @@ import { patience } from './test/harness/patience.ts'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // These are of the second store: npm test -- --store mongodb
+    exclude: process.env.TEST_STORE === 'mongodb' ? [] : ['test/mongodb/**'],
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,

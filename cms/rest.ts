@@ -1,4 +1,11 @@
-import { createPayloadRequest, getRequestLanguage, handleEndpoints, parseCookies, type SanitizedConfig } from 'payload'
+import {
+  createPayloadRequest,
+  getPayload,
+  getRequestLanguage,
+  handleEndpoints,
+  parseCookies,
+  type SanitizedConfig,
+} from 'payload'
 import { refuse } from './errors.ts'
 import { isLanguage, type Language, languageOf } from './language.ts'
 import { inTurn } from './people/in-turn.ts'
@@ -18,7 +25,8 @@ export const rest = async (config: Config, request: Request): Promise<Response> 
   if (!body) return refusalResponse([refuse('too-large')], await languageIn(config, request))
   const { method, headers, url } = request
   const work = () => served(config, new Request(url, { method, headers, body: new Uint8Array(body) }))
-  return new URL(url).pathname === '/api/users/login' ? inTurn(whoIn(body), work) : work()
+  if (new URL(url).pathname !== '/api/users/login') return work()
+  return inTurn(await getPayload({ config }), whoIn(body), work)
 }
 
 /** Whose sign-in it is, as far as that can be read; what cannot waits with its like. */

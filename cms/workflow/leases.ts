@@ -53,6 +53,13 @@ export const takeLease = async ({
   return { name, fence, isNew: !isOurs }
 }
 
+/** Gives a lease back before its time. */
+export const giveLease = async ({ req, name, owner = thisProcess }: Take): Promise<void> => {
+  const row = await rowOf(req, name)
+  if (row?.owner === owner)
+    await req.payload.db.updateOne({ collection: 'leases', id: row.id, data: { until: 0 }, req })
+}
+
 /** Whether `owner` holds the lease, or nobody does. */
 export const mayUnder = async ({ req, name, owner = thisProcess }: Take): Promise<boolean> => {
   const row = await rowOf(req, name)

@@ -343,3 +343,28 @@ test('what Payload keeps beside is not a side door', async () => {
   expect((await handler.get('statements?limit=0')).body.docs.length).toBeGreaterThan(2)
   expect((await reviewer.get(`statements/${own.id}`)).status).toBe(200)
 })
+
+test('one publisher has the outbox at a time; another is refused until the first has been silent for ten seconds', async () => {
+  const { leaseMs } = await import('../../cms/workflow/leases.ts')
+  const { readSettings } = await import('../../cms/settings.ts')
+  const authorization = `Publisher ${readSettings().publisherSecret}`
+  const ask = (publisher: string, method = 'GET', where = 'outbox', body?: Json) =>
+    cms.call(method, where, { headers: { authorization, ...(publisher ? { 'x-publisher': publisher } : {}) }, body })
+  const unnamed = await ask('', 'POST', 'outbox/lease', {})
+  expect([unnamed.status, unnamed.body.errors[0].field]).toEqual([422, 'x-publisher'])
+  expect((await ask('one', 'POST', 'outbox/lease', {})).body).toEqual({ forMs: leaseMs })
+  expect((await ask('one')).status).toBe(200)
+  const refused = await ask('two')
+  expect([refused.status, refused.body.errors[0].code]).toEqual([409, 'publisher-elsewhere'])
+  expect(
+    (await ask('two', 'POST', 'outbox/x/delivery', { state: 'live', url: '/x/', at: new Date().toISOString() })).status,
+  ).toBe(409)
+  // Looking is open to whoever knows the secret.
+  expect((await ask('')).status).toBe(200)
+  expect(leaseMs).toBeLessThan(10_000)
+  await new Promise((resolve) => setTimeout(resolve, leaseMs + 100))
+  expect((await ask('two')).status).toBe(200)
+  expect(
+    (await ask('one', 'POST', 'outbox/x/delivery', { state: 'live', url: '/x/', at: new Date().toISOString() })).status,
+  ).toBe(409)
+})

@@ -1,8 +1,8 @@
-import { buildConfig, type Config } from 'payload'
+import { buildConfig, type CollectionConfig } from 'payload'
 import { type SqliteStoreOptions, sqliteStore } from '../../cms/store/sqlite/store.ts'
 
 // Payload adds its own collections to the list it is given, so every config needs a list of its own.
-const collections = (): Config['collections'] => [
+export const sampleCollections = (): CollectionConfig[] => [
   {
     slug: 'cases',
     versions: { drafts: false, maxPerDoc: 0 },
@@ -59,6 +59,6 @@ export function sampleConfig(store: SqliteStoreOptions) {
     typescript: { autoGenerate: false },
     admin: { importMap: { autoGenerate: false } },
     db: sqliteStore(store),
-    collections: collections(),
+    collections: sampleCollections(),
   })
 }

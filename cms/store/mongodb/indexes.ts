@@ -1,14 +1,18 @@
-import type { Model } from 'mongoose'
 import { storeError } from '../store-error.ts'
 
-type AnyModel = Pick<Model<unknown>, 'collection' | 'createCollection' | 'createIndexes' | 'schema'>
+type Model = {
+  collection: { name: string; indexes: () => Promise<unknown> }
+  schema: { indexes: () => readonly [key: object, options: { unique?: unknown }][] }
+  createCollection: () => Promise<unknown>
+  createIndexes: () => Promise<unknown>
+}
 type Index = { key: Record<string, unknown>; unique?: boolean }
 
 /**
  * Makes what is missing and looks whether every unique index is really there: numbers, sequences and releases are unique
  * by them alone. Answers how many there are. Throws `store-unproven` with the way to mend it.
  */
-export const ensureIndexes = async (models: readonly AnyModel[]): Promise<number> => {
+export const ensureIndexes = async (models: readonly Model[]): Promise<number> => {
   let count = 0
   for (const model of models) {
     const { name } = model.collection

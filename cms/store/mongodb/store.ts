@@ -27,6 +27,8 @@ export type MongodbAdapter = BaseDatabaseAdapter &
   MongooseAdapter & {
     /** What the server was seen to do when the store was opened. */
     proof?: Proof & { uniqueIndexes: number }
+    /** Several back offices may work on this store at once. */
+    isShared?: boolean
     /** Whether others see what an act has written before it has ended. */
     showsUnfinished?: boolean
   }
@@ -63,6 +65,7 @@ export function mongodbStore(options: MongodbStoreOptions): DatabaseAdapterObj<M
     init: (args) => {
       const adapter = stock.init(args) as MongodbAdapter
       const { connect, destroy, init } = adapter
+      adapter.isShared = true
       let opened: { client: MongoClient; turns: Turns; undo: UndoLog; hasTransactions: boolean } | undefined
       const now = () => {
         if (!opened) throw storeError('store-closed', 'The database is closed. Call getPayload again to open it.')

@@ -8,8 +8,10 @@ import { isDuplicate } from './answers.ts'
 /** `t<fence>`: a turn that was taken. `s<fence>`: how it ended, written once. */
 type Taken = { _id: string; fence: number; owner: string; until: number }
 type Settled = { _id: string; fence: number; outcome: Outcome }
-type Outcome = 'kept' | 'undone' | 'abandoned'
+type Outcome = 'kept' | 'undone' | 'abandoned' | 'recovered'
 type Mark = Taken | Settled
+/** `isAfterOther`: there may be something to take back. */
+type Claimed = { fence: number; isAfterOther: boolean }
 
 export type Turn = {
   /** Grows with every turn of any instance. */
@@ -92,27 +94,37 @@ export const turns = ({ db, recover, forget, leaseMs = 5_000, patienceMs }: Opti
       .find({ outcome: 'abandoned' } as never)
       .toArray()
       .then((found) => found.map((mark) => mark.fence).sort((a, b) => b - a))
-    for (const one of abandoned) await recover(one)
+    for (const one of abandoned) {
+      await recover(one)
+      await marks.updateOne({ _id: `s${one}` }, { $set: { outcome: 'recovered' } })
+    }
     await forget(fence)
     await clear(fence)
   }
-  const clear = (before: number) => marks.deleteMany({ fence: { $lt: before } })
+  /** What was abandoned stays marked: its process may wake up at any time and try to keep it. */
+  const clear = (before: number) =>
+    marks.deleteMany({ fence: { $lt: before }, outcome: { $nin: ['abandoned', 'recovered'] } } as never)
 
-  const claim = async (): Promise<number | undefined> => {
-    if (next && (await insert(taken(next)))) return next
+  const claim = async (): Promise<Claimed | undefined> => {
+    if (next && (await takeNumber(next))) return { fence: next, isAfterOther: false }
     const wanted = await free()
-    if (wanted === undefined || !(await insert(taken(wanted)))) return undefined
-    await tidy(wanted)
-    return wanted
+    return wanted !== undefined && (await takeNumber(wanted)) ? { fence: wanted, isAfterOther: true } : undefined
+  }
+  const takeNumber = async (fence: number): Promise<boolean> => {
+    if (!(await insert(taken(fence)))) return false
+    // The number may be an old one by now, its mark long cleared.
+    if (!(await marks.findOne({ fence: { $gt: fence } }))) return true
+    await marks.deleteOne({ _id: `t${fence}` })
+    return false
   }
   const taken = (fence: number): Taken => ({ _id: `t${fence}`, fence, owner: thisProcess, until: Date.now() + leaseMs })
 
-  const wait = async (hold: Hold): Promise<number> => {
+  const wait = async (hold: Hold): Promise<Claimed> => {
     const startedAt = Date.now()
     for (;;) {
       if (restUntil > Date.now()) await sleep(restUntil - Date.now())
-      const fence = await claim()
-      if (fence !== undefined) return fence
+      const claimed = await claim()
+      if (claimed) return claimed
       next = 0
       since = 0
       if (Date.now() - startedAt > patienceMs)
@@ -127,32 +139,44 @@ export const turns = ({ db, recover, forget, leaseMs = 5_000, patienceMs }: Opti
 
   const take = async (): Promise<Turn> => {
     const hold = await queue.acquire()
-    let fence: number
+    let claimed: Claimed
     try {
-      fence = await wait(hold)
+      claimed = await wait(hold)
     } catch (error) {
       hold.release()
       throw error
     }
+    const { fence, isAfterOther } = claimed
     hold.touch()
     if (!since) since = Date.now()
     let knownUntil = Date.now() + leaseMs
     let isOver = false
     let hasEnded = false
     const renew = setInterval(async () => {
+      // What has run out is not renewed: another may have read so already.
+      if (Date.now() > knownUntil) return
       const until = Date.now() + leaseMs
       try {
-        if (await marks.findOne({ _id: `s${fence}` })) return
         await marks.updateOne({ _id: `t${fence}` }, { $set: { until } })
-        knownUntil = until
+        if (await marks.findOne({ _id: `s${fence}` })) knownUntil = 0
+        else knownUntil = until
       } catch {
         // asked again at the next beat; the turn runs out by itself
       }
     }, leaseMs / 4)
     renew.unref()
 
+    if (isAfterOther)
+      try {
+        await tidy(fence)
+      } catch (error) {
+        clearInterval(renew)
+        hold.release()
+        throw error
+      }
+
     const end = async (outcome: Outcome, session?: ClientSession) => {
-      if (isOver) throw lost()
+      if (isOver || Date.now() > knownUntil) throw lost()
       isOver = true
       clearInterval(renew)
       if (!(await settle(fence, outcome, session))) throw lost()
