@@ -109,5 +109,7 @@ test('fields that were not given read as empty, lists as empty lists, as in the 
     kinds: [],
     numbers: [],
     lines: [],
+    createdAt: expect.stringMatching(/Z$/),
+    updatedAt: expect.stringMatching(/Z$/),
   })
 })

@@ -4,6 +4,8 @@ type Data = Record<string, unknown>
 type Fields = readonly FlattenedField[]
 
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Written by Payload: a time that is given as empty stays unwritten. */
+const times = ['createdAt', 'updatedAt']
 const isList = (field: FlattenedField): boolean =>
   field.type === 'array' || field.type === 'blocks' || ('hasMany' in field && field.hasMany === true)
 
@@ -13,7 +15,7 @@ const isList = (field: FlattenedField): boolean =>
  */
 export const fillEmpty = (data: Data, fields: Fields): void => {
   for (const field of fields) {
-    if (!('name' in field) || field.name === 'id' || field.type === 'join') continue
+    if (!('name' in field) || field.name === 'id' || times.includes(field.name) || field.type === 'join') continue
     if ('virtual' in field && field.virtual) continue
     const given = data[field.name]
     if (field.type === 'group' || field.type === 'tab') {

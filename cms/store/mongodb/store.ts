@@ -119,6 +119,7 @@ export function mongodbStore(options: MongodbStoreOptions): DatabaseAdapterObj<M
               ...(leaseMs ? { leaseMs } : {}),
             }),
           }
+          await recovered(opened.turns)
           adapter.showsUnfinished = !proof.transactions
           adapter.proof = { ...proof, uniqueIndexes: await ensureIndexes(modelsOf(adapter)) }
         } catch (error) {
@@ -148,3 +149,13 @@ const modelsOf = (adapter: MongodbAdapter): AnyModel[] => [
       .map((model) => [model.collection.name, model as unknown as AnyModel]),
   ).values(),
 ]
+
+/** What a process left half done that died is taken back before anything is read. */
+const recovered = async ({ take }: Turns): Promise<void> => {
+  const turn = await take()
+  try {
+    await turn.keep()
+  } finally {
+    turn.leave()
+  }
+}
