@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isMongodb } from './store/uri.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const isLoopback = (address: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(address).hostname)
@@ -13,7 +14,7 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env) => {
   const cmsUrl = (env.CMS_URL ?? `http://localhost:${env.CMS_PORT ?? 3000}`).replace(/\/$/, '')
   const production = env.HUIYING_ENV === 'production' || !isLoopback(siteUrl)
   const databaseUri = env.DATABASE_URI ?? `file:${path.join(home, 'huiying.db')}`
-  if (!/^(file:|mongodb(\+srv)?:\/\/)/.test(databaseUri))
+  if (!databaseUri.startsWith('file:') && !isMongodb(databaseUri))
     throw new Error(
       `DATABASE_URI ${databaseUri.split(':')[0]}: is not served. Use file:<path>, mongodb://<host>/<database>?replicaSet=<name>, or leave it out.`,
     )

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { isMongodb } from '../cms/store/uri.ts'
 
 const usage = `npm run migrate-store -- FROM TO
 Moves everything from one store to another: records with their versions, slips, releases, journal, people, settings.
@@ -10,7 +11,7 @@ Files stay where they are, in HUIYING_HOME/uploads. Exit: 0 equal, 1 something d
 const [from, to, ...more] = process.argv.slice(2)
 
 const fileOf = (uri: string) => fileURLToPath(new URL(uri))
-const isKnown = (uri: string | undefined): uri is string => /^(file:|mongodb(\+srv)?:\/\/)/.test(uri ?? '')
+const isKnown = (uri = ''): uri is string => uri.startsWith('file:') || isMongodb(uri)
 
 const run = async (): Promise<number> => {
   if (from === '--help') {

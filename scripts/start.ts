@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readSettings } from '../cms/settings.ts'
+import { isMongodb } from '../cms/store/uri.ts'
 import { contentDirOf } from '../site/publisher/settings.ts'
 import { startWeb } from '../site/publisher/web.ts'
 import { buildAdmin } from './start/build-admin.ts'
@@ -59,7 +60,9 @@ mkdirSync(path.join(settings.home, 'logs'), { recursive: true })
 const began = Date.now()
 // Left behind by a first start that was interrupted; the demo is made in two transactions and goes on where it stopped.
 const unfinished = path.join(settings.home, 'logs', 'demo-unfinished')
-const isFirst = !existsSync(path.join(settings.home, 'huiying.db')) && !process.env.DATABASE_URI
+const isFirst = isMongodb(settings.databaseUri)
+  ? !existsSync(path.join(settings.home, 'logs', 'cms.log'))
+  : !existsSync(path.join(settings.home, 'huiying.db')) && !process.env.DATABASE_URI
 const seeds = !settings.production && (isFirst || existsSync(unfinished))
 if (seeds) {
   console.log('Filling an empty database with the demo …')

@@ -3,6 +3,7 @@ import { withTextIds } from './mongodb/ids.ts'
 import { mongodbStore } from './mongodb/store.ts'
 import type { StoreMigration } from './sqlite/migrations.ts'
 import { sqliteStore } from './sqlite/store.ts'
+import { isMongodb } from './uri.ts'
 
 type Wanted = {
   uri: string
@@ -13,8 +14,6 @@ type Wanted = {
   isProduction: boolean
   acceptsNoTransactions: boolean
 }
-
-export const isMongodb = (uri: string): boolean => /^mongodb(\+srv)?:\/\//.test(uri)
 
 /** The store that DATABASE_URI names, and the collections as that store takes them. */
 export const storeFor = (wanted: Wanted): { db: DatabaseAdapterObj; collections: CollectionConfig[] } => {

@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { inject } from 'vitest'
 import { password } from './cms.ts'
+import { newDatabase } from './database.ts'
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -23,6 +25,8 @@ export const startProduct = async (patience = 400_000): Promise<Product> => {
   const { PRODUCT_CMS: cms, PRODUCT_SITE: site } = process.env
   if (cms && site) return { cms, site, home: '', stop: async () => {} }
   const home = mkdtempSync(path.join(tmpdir(), 'huiying-product-'))
+  const mongodb = inject('mongodb')
+  const database = mongodb ? await newDatabase(mongodb.server) : undefined
   const [cmsPort, sitePort, publisherPort] = await Promise.all([freePort(), freePort(), freePort()])
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -30,6 +34,7 @@ export const startProduct = async (patience = 400_000): Promise<Product> => {
     CMS_PORT: String(cmsPort),
     SITE_PORT: String(sitePort),
     PUBLISHER_PORT: String(publisherPort),
+    ...(database ? { DATABASE_URI: database.uri, MONGODB_WITHOUT_TRANSACTIONS: 'accept' } : {}),
   }
   for (const name of ['NODE_ENV', 'VITEST', 'PUBLISHER_URL', 'CONTENT_DIR', 'CMS_URL', 'SITE_URL']) delete env[name]
   const started = spawn(process.execPath, ['scripts/run.mjs', 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -45,6 +50,7 @@ export const startProduct = async (patience = 400_000): Promise<Product> => {
       const gone = new Promise((resolve) => started.once('exit', resolve))
       started.kill('SIGTERM')
       await gone
+      await database?.drop()
       rmSync(home, { recursive: true, force: true })
     },
   }

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { expect, test } from 'vitest'
+import type { MongodbAdapter } from '../../cms/store/mongodb/store.ts'
 import { driver, emptyDatabase, opened } from './opened.ts'
 
 const door = { overrideAccess: true } as const
@@ -98,6 +99,25 @@ test('immutable documents are added, and never changed or removed', async () => 
 test('a hook that writes without its request waits for itself, and is told so', async () => {
   const payload = await opened(await emptyDatabase(), { patienceMs: 500 })
   await expect(payload.create({ collection: 'careless', data: { title: 'x' }, ...door })).rejects.toThrow(/Pass `req`/)
+})
+
+test('everything is counted, not estimated: an estimate is refused inside a transaction of MongoDB', async () => {
+  const payload = await opened(await emptyDatabase())
+  const { collections } = payload.db as unknown as MongodbAdapter
+  const asked: string[] = []
+  for (const name of ['countDocuments', 'estimatedDocumentCount'] as const) {
+    const collection = collections.notes?.collection as unknown as Record<string, (...given: unknown[]) => unknown>
+    const inner = collection[name] as (...given: unknown[]) => unknown
+    collection[name] = (...given) => {
+      asked.push(name)
+      return inner.apply(collection, given)
+    }
+  }
+  for (const text of ['a', 'b', 'c']) await payload.create({ collection: 'notes', data: { text }, ...door })
+  expect((await payload.count({ collection: 'notes', ...door })).totalDocs).toBe(3)
+  expect((await payload.find({ collection: 'notes', limit: 2, ...door })).totalDocs).toBe(3)
+  expect(asked.length).toBeGreaterThanOrEqual(2)
+  expect(asked).not.toContain('estimatedDocumentCount')
 })
 
 test('fields that were not given read as empty, lists as empty lists, as in the other store', async () => {

@@ -21,15 +21,18 @@ const removesOrChanges = [
  * Watches the writes of one collection, where they go to the driver: immutable documents are not changed, a turn that was
  * lost writes nothing more, and where there are no transactions what a write replaces is kept first.
  */
-export const watch = (collection: object, rules: { name: string; isImmutable: boolean; undo: UndoLog }): void => {
-  const { name, isImmutable, undo } = rules
+export const watch = (
+  collection: object,
+  rules: { name: string; isImmutable: boolean; remember: UndoLog['remember'] },
+): void => {
+  const { name, isImmutable, remember } = rules
   const driver = collection as Driver
   const raw = driver as unknown as Collection
 
   const before = async (documents: () => Promise<readonly { key: unknown; before: Document | null }[]>) => {
     const written = writing.getStore()
     if (!written) return
-    await undo.remember(written, name, await documents())
+    await remember(written, name, await documents())
     if (written.turn.isLost())
       throw storeError('store-lost-turn', 'The turn of this act to write is over. Nothing of it was kept: do it again.')
   }
