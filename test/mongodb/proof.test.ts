@@ -47,6 +47,7 @@ const lacking = {
   dotsInNames: false,
   listsInLists: false,
   atomicIncrements: false,
+  partOfAnUpdate: false,
 }
 
 test('what the server lacks is exactly what is written down', async () => {
@@ -69,6 +70,9 @@ test('what the server lacks is exactly what is written down', async () => {
       roles: await works(() => db.command({ rolesInfo: 1 })),
       dotsInNames: await works(() => place.insertOne({ _id: 'dots', x: { 'a.b': 1 } } as never)),
       listsInLists: await works(() => place.insertOne({ _id: 'lists', x: [[1]] } as never)),
+      partOfAnUpdate: await works(() =>
+        place.findOneAndUpdate({ _id: 'one' }, { $set: { m: 1 } }, { projection: { n: 1 } }),
+      ),
       atomicIncrements: await works(async () => {
         await Promise.all(Array.from({ length: 300 }, () => place.updateOne({ _id: 'one' }, { $inc: { n: 1 } })))
         return (await place.findOne({ _id: 'one' }))?.n === 300
