@@ -1,5 +1,6 @@
 import { MongoClient } from 'mongodb'
 import { expect, test } from 'vitest'
+import { storeFacts } from '../../cms/store/facts.ts'
 import { ensureIndexes } from '../../cms/store/mongodb/indexes.ts'
 import { type Proof, prove, refuseUnproven } from '../../cms/store/mongodb/proof.ts'
 import type { MongodbAdapter } from '../../cms/store/mongodb/store.ts'
@@ -96,8 +97,11 @@ test('what the server lacks is exactly what is written down', async () => {
 
 test('at the start the store says what it saw, and has its unique indexes', async () => {
   const uri = await emptyDatabase()
-  const { db } = await opened(uri)
-  const { proof } = db as unknown as MongodbAdapter
+  const payload = await opened(uri)
+  const { proof } = payload.db as unknown as MongodbAdapter
+  const { kind, transactions, warnings } = storeFacts(payload)
+  expect([kind, transactions]).toEqual([proof?.product, proof?.transactions])
+  expect(warnings.some((warning) => warning.startsWith('no transactions'))).toBe(!transactions)
   expect(proof?.uniqueIndexes).toBeGreaterThanOrEqual(1)
   expect(Math.abs(proof?.clockOffMs ?? 1e9)).toBeLessThan(2_000)
   const indexes = await (await driver(uri)).collection('notes').indexes()
