@@ -11,7 +11,7 @@ type Settled = { _id: string; fence: number; outcome: Outcome }
 type Outcome = 'kept' | 'undone' | 'abandoned' | 'recovered'
 type Mark = Taken | Settled
 /** `isAfterOther`: there may be something to take back. */
-type Claimed = { fence: number; isAfterOther: boolean }
+type Claimed = Pick<Taken, 'fence' | 'until'> & { isAfterOther: boolean }
 
 export type Turn = {
   /** Grows with every turn of any instance. */
@@ -106,18 +106,20 @@ export const turns = ({ db, recover, forget, leaseMs = 5_000, patienceMs }: Opti
     marks.deleteMany({ fence: { $lt: before }, outcome: { $nin: ['abandoned', 'recovered'] } } as never)
 
   const claim = async (): Promise<Claimed | undefined> => {
-    if (next && (await takeNumber(next))) return { fence: next, isAfterOther: false }
+    const following = next && (await takeNumber(next))
+    if (following) return { ...following, isAfterOther: false }
     const wanted = await free()
-    return wanted !== undefined && (await takeNumber(wanted)) ? { fence: wanted, isAfterOther: true } : undefined
+    const taken = wanted !== undefined && (await takeNumber(wanted))
+    return taken ? { ...taken, isAfterOther: true } : undefined
   }
-  const takeNumber = async (fence: number): Promise<boolean> => {
-    if (!(await insert(taken(fence)))) return false
+  const takeNumber = async (fence: number): Promise<Taken | undefined> => {
+    const taken: Taken = { _id: `t${fence}`, fence, owner: thisProcess, until: Date.now() + leaseMs }
+    if (!(await insert(taken))) return undefined
     // The number may be an old one by now, its mark long cleared.
-    if (!(await marks.findOne({ fence: { $gt: fence } }))) return true
-    await marks.deleteOne({ _id: `t${fence}` })
-    return false
+    if (!(await marks.findOne({ fence: { $gt: fence } }))) return taken
+    await marks.deleteOne({ _id: taken._id })
+    return undefined
   }
-  const taken = (fence: number): Taken => ({ _id: `t${fence}`, fence, owner: thisProcess, until: Date.now() + leaseMs })
 
   const wait = async (hold: Hold): Promise<Claimed> => {
     const startedAt = Date.now()
@@ -149,7 +151,8 @@ export const turns = ({ db, recover, forget, leaseMs = 5_000, patienceMs }: Opti
     const { fence, isAfterOther } = claimed
     hold.touch()
     if (!since) since = Date.now()
-    let knownUntil = Date.now() + leaseMs
+    // As it was written: this process may have stood still since.
+    let knownUntil = claimed.until
     let isOver = false
     let hasEnded = false
     const renew = setInterval(async () => {
