@@ -32,7 +32,7 @@ export const transactions = ({ adapter, turns, undo, client }: Given) => {
     if (session) sessions[id] = session
     open.set(id, {
       turn,
-      written: { turn, seen: new Set(), step: 0 },
+      written: { turn, isLogged: !session, seen: new Set(), step: 0 },
       last: Promise.resolve(),
       ...(session ? { session } : {}),
     })

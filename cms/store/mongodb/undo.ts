@@ -5,10 +5,10 @@ import type { Turn } from './turns.ts'
 /** What a document was before it was written to; null: it was not there. */
 type Kept = { _id: string; fence: number; step: number; place: string; key: unknown; before: Document | null }
 
-/** What one turn has written to so far. */
-export type Written = { turn: Turn; seen: Set<string>; step: number }
+/** What one turn has written to so far; `isLogged`: it is kept for taking back, since the store has no transactions. */
+export type Written = { turn: Turn; isLogged: boolean; seen: Set<string>; step: number }
 
-/** The turn in which the present call writes, where the store has no transactions. */
+/** The turn in which the present call writes. */
 export const writing = new AsyncLocalStorage<Written>()
 
 export type UndoLog = {

@@ -32,7 +32,7 @@ export const watch = (
   const before = async (documents: () => Promise<readonly { key: unknown; before: Document | null }[]>) => {
     const written = writing.getStore()
     if (!written) return
-    await remember(written, name, await documents())
+    if (written.isLogged) await remember(written, name, await documents())
     if (written.turn.isLost())
       throw storeError('store-lost-turn', 'The turn of this act to write is over. Nothing of it was kept: do it again.')
   }
