@@ -78,7 +78,6 @@ if (isMongodb) {
     console.log(
       'Not run: the second store. There is neither a server (MONGODB_TEST_URI) nor Go to build FerretDB with.',
     )
-    console.log('0 passed, 0 failed')
     process.exit(0)
   }
   console.log(`The second store: integration over MongoDB's protocol, on ${server}.`)
