@@ -52,7 +52,8 @@ const slice = async ({ req, where, total, page, limit, staff, at }: Slice): Prom
   const { docs } = await req.payload.db.find<StoredWait & Record<string, unknown>>({
     collection,
     where,
-    sort: 'rank',
+    // To the end: pages of what is equally urgent must not overlap.
+    sort: ['rank', 'createdAt', 'id'],
     limit,
     page,
     pagination: false,

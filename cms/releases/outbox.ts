@@ -10,7 +10,7 @@ import { readSettings } from '../settings.ts'
 import { answer } from '../workflow/answers.ts'
 import { emit } from '../workflow/events.ts'
 import { inputRefusals } from '../workflow/input.ts'
-import { leaseMs, mayUnder, takeLease } from '../workflow/leases.ts'
+import { mayUnder, takeLease } from '../workflow/leases.ts'
 import { findAll, findOne, inTransaction, readWhole } from '../workflow/records.ts'
 import { installationOf } from './installation.ts'
 
@@ -29,8 +29,10 @@ const elsewhere = (): Refused => new Refused(refuse('publisher-elsewhere'))
 const publisherIn = (req: PayloadRequest): string | null => req.headers.get('x-publisher')
 
 /** The asking publisher becomes, or stays, the one that publishes; refused while another is. */
-const beThePublisher = async (req: PayloadRequest, owner: string): Promise<void> => {
-  if (!(await inTransaction(req, () => takeLease({ req, name: 'publisher', owner })))) throw elsewhere()
+const beThePublisher = async (req: PayloadRequest, owner: string): Promise<{ until: number }> => {
+  const taken = await inTransaction(req, () => takeLease({ req, name: 'publisher', owner }))
+  if (!taken) throw elsewhere()
+  return taken
 }
 
 /** `POST /outbox/lease`: said by a publisher at its start and while it works, so that no other takes over. Milliseconds. */
@@ -42,8 +44,8 @@ const hold: Endpoint = {
       publisherOnly(req)
       const owner = publisherIn(req)
       if (!owner) throw new Refused(refuse('invalid-field', { field: 'x-publisher' }))
-      await beThePublisher(req, owner)
-      return Response.json({ forMs: leaseMs })
+      const { until } = await beThePublisher(req, owner)
+      return Response.json({ forMs: until - Date.now() })
     }),
 }
 

@@ -6,6 +6,7 @@ import { type Language, languageOf, type Words } from '../language.ts'
 
 type Thrown = {
   name?: string
+  path?: string
   status?: number
   message?: string
   data?: { errors?: { path?: string; field?: string; message: string }[] } | null
@@ -33,6 +34,8 @@ export const refusalsFrom = (error: unknown, isSignedIn: boolean): Refusal[] => 
         ...(at ? { field: at } : {}),
       })
     })
+  // A word where a number is: SQLite finds nothing, Mongoose refuses.
+  if (thrown.name === 'CastError') return [refuse('invalid-field', thrown.path ? { field: thrown.path } : {})]
   if (thrown.status === 401) return [atSignIn(thrown.message) ?? refuse(isSignedIn ? 'role' : 'signed-out')]
   if (thrown.status === 403) return [refuse(isSignedIn ? 'role' : 'signed-out')]
   if (thrown.message === 'Invalid JSON' || error instanceof SyntaxError) return [refuse('invalid-json')]

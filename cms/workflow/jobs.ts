@@ -24,14 +24,13 @@ export const keepJobs = async (payload: Payload, jobs: readonly Job[]): Promise<
   }
 
   const beat = async () => {
-    const asked = Date.now()
     try {
       const req = await freshReq(payload)
       const taken = await inTransaction(req, () => takeLease({ req, name: 'jobs' }))
       if (taken?.isNew)
         for (const { name, onTaken } of jobs)
           if (onTaken) await safely(name, () => underLease(taken, () => onTaken(payload)))
-      held = taken && { ...taken, until: asked + leaseMs }
+      held = taken
     } catch (error) {
       payload.logger.error({ err: error, msg: 'the lease of the jobs could not be renewed' })
     }

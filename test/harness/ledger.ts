@@ -9,16 +9,21 @@ type Where = Record<string, string>
 type Reader = {
   /** The records of a collection, by the names its fields have in the store. */
   find: (collection: string, where: Where) => Promise<Json[]>
-  /** Changes with everything that any other connection wrote, wherever. */
-  commits: () => Promise<string>
+  /** Everything there is, but what goes on by itself: leases, and turns to write. */
+  everything: () => Promise<string>
 }
 
 /** The database of a test, read past the product: to see what a request left there, or that it left nothing. */
 export const openLedger = (cms: Cms) => {
-  const { find, commits, column } = cms.database ? mongodbReader(cms.database) : sqliteReader(cms.home)
+  const { find, everything, column } = cms.database ? mongodbReader(cms.database) : sqliteReader(cms.home)
   return {
     find,
-    commits,
+    everything,
+    /** Changes with everything that is written, wherever. */
+    commits: async () =>
+      createHash('sha256')
+        .update(await everything())
+        .digest('hex'),
     /** A statement with everything that hangs on it. */
     of: async (id: string): Promise<Json> => ({
       statement: await find('statements', { [column.id]: id }),
@@ -44,7 +49,13 @@ const sqliteReader = (home: string): Reader & { column: Record<'id' | 'parent' |
           .prepare(`SELECT * FROM "${table}" WHERE ${columns.map((name) => `"${name}" = ?`).join(' AND ')} ORDER BY id`)
           .all(...Object.values(where)) as Json[]
       }),
-    commits: async () => String((database.prepare('PRAGMA data_version').get() as Json).data_version),
+    everything: async () => {
+      const tables = database.prepare(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+      )
+      const names = (tables.all() as Json[]).map(({ name }) => String(name)).filter((name) => name !== 'leases')
+      return JSON.stringify(names.map((name) => [name, database.prepare(`SELECT * FROM "${name}"`).all()]))
+    },
   }
 }
 
@@ -61,15 +72,13 @@ const mongodbReader = (uri: string): Reader & { column: Record<'id' | 'parent' |
         .find(where)
         .sort({ _id: 1 })
         .toArray()) as Json[],
-    commits: async () => {
-      const hash = createHash('sha256')
-      for (const { name } of await database.listCollections().toArray()) {
-        // Turns to write are taken by requests that are refused as well.
-        if (name.startsWith('huiying_')) continue
-        const documents = await database.collection(name).find({}).sort({ _id: 1 }).toArray()
-        hash.update(name).update(BSON.EJSON.stringify(documents))
-      }
-      return hash.digest('hex')
+    everything: async () => {
+      const parts: unknown[] = []
+      const names = (await database.listCollections().toArray()).map(({ name }) => name).sort()
+      for (const name of names)
+        if (!name.startsWith('huiying_') && name !== 'leases')
+          parts.push([name, await database.collection(name).find({}).sort({ _id: 1 }).toArray()])
+      return BSON.EJSON.stringify(parts)
     },
   }
 }
