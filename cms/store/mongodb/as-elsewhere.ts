@@ -9,6 +9,7 @@ type Args = {
   global?: string
   globalSlug?: string
   slug?: string
+  page?: number
   data?: unknown
   versionData?: unknown
 }
@@ -54,6 +55,8 @@ export const readsAsElsewhere = (adapter: BaseDatabaseAdapter): void => {
       const found = await inner.call(adapter, {
         ...given,
         ...(answersWhole.includes(name) ? { select: undefined } : {}),
+        // Asked not to count, Payload's adapter also forgets which page it was asked for.
+        ...((args.page ?? 1) > 1 ? { pagination: true } : {}),
         ...(data === undefined ? {} : { data: jsonAsText(data, fields) }),
         ...(versionData === undefined ? {} : { versionData: textOf(versionData, fields, name) }),
       } as never)
