@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { MongoClient } from 'mongodb'
 
 /** The database of a test on a server that speaks MongoDB's protocol. */
-export type Database = { uri: string; drop: () => Promise<void> }
+export type Database = {
+  uri: string
+  drop: () => Promise<void>
+  /** Removes every document but those of the collections named, and of the store itself. */
+  empty: (but: readonly string[]) => Promise<void>
+}
 
 const named = (server: string, name: string): string => {
   const uri = new URL(server)
@@ -28,7 +33,14 @@ export const newDatabase = async (server: string, from?: string): Promise<Databa
   } finally {
     await client.close()
   }
-  return { uri, drop: () => dropDatabase(uri) }
+  return { uri, drop: () => dropDatabase(uri), empty: (but) => emptyDatabase(uri, but) }
+}
+
+const emptyDatabase = async (uri: string, but: readonly string[]): Promise<void> => {
+  const client = await new MongoClient(uri).connect()
+  for (const { name } of await client.db().listCollections().toArray())
+    if (!name.startsWith('huiying_') && !but.includes(name)) await client.db().collection(name).deleteMany({})
+  await client.close()
 }
 
 export const dropDatabase = async (uri: string): Promise<void> => {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Answer, bootCms, type Json } from '../harness/cms.ts'
 import { hire } from '../harness/hire.ts'
 import { openLedger } from '../harness/ledger.ts'
@@ -178,6 +178,8 @@ const visited = new Set<string>()
 const count = { allowed: 0, refused: 0, hidden: 0 }
 
 describe.each(states)('a statement that is %s', (state) => {
+  beforeEach(cms.forgetRecords)
+
   test('GET acts tells each reader the whole truth, and outsiders nothing', async () => {
     const { id } = await fresh(state)
     const commits = await ledger.commits()
