@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, rename, rm, rmdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
@@ -35,8 +35,13 @@ export const loadBundle = async (): Promise<Bundle> => {
   const folder = join(bundles, hash)
   const entry = join(folder, 'server/entry.mjs')
   if (!existsSync(entry)) await build({ hash, folder })
-  const { render } = (await import(pathToFileURL(entry).href)) as Pick<Bundle, 'render'>
-  return { hash, folder, render }
+  return importBundle(folder)
+}
+
+/** A bundle that is there, as `loadBundle` answered its folder; for worker threads. */
+export const importBundle = async (folder: string): Promise<Bundle> => {
+  const { render } = (await import(pathToFileURL(join(folder, 'server/entry.mjs')).href)) as Pick<Bundle, 'render'>
+  return { hash: basename(folder), folder, render }
 }
 
 /** Builds beside the place and renames, so that a bundle is whole or absent; a second process waits for the first. */

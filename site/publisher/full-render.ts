@@ -1,19 +1,18 @@
-import { inScene } from '../projection/current.ts'
-import { allPaths } from './all-paths.ts'
-import { liveFiles, namesOf, publishFiles } from './files.ts'
-import { assetsOf, copyAssets, fileOf, type Live, removeStale, writePath } from './live.ts'
+import { drawPages } from './draw.ts'
+import { liveFiles, publishFiles } from './files.ts'
+import { copyAssets, filesBeside, type Live, removeStale } from './live.ts'
 
 /** Draws the whole site from the projection, over what is there, then removes what does not belong. Readers never see a gap. */
 export const renderAll = async ({ live, contentDir }: { live: Live; contentDir: string }) => {
-  const files = liveFiles(live.scene.database)
+  const kept = await filesBeside(live)
   await copyAssets(live)
-  await publishFiles({ contentDir, live: live.folder, files })
-  const paths = inScene(live.scene, allPaths)
-  for (const path of paths) await writePath(live, path)
-  const kept = new Set([
-    ...paths.map(fileOf),
-    ...(await assetsOf(live.bundle)),
-    ...files.flatMap((file) => namesOf(file).map((name) => `files/${file.sha256}/${name}`)),
-  ])
+  await publishFiles({ contentDir, live: live.folder, files: liveFiles(live.scene.database) })
+  await drawPages({
+    source: live,
+    sink: { write: live.folder },
+    onDrawn: ({ file, isGone }) => {
+      if (!isGone) kept.add(file)
+    },
+  })
   await removeStale({ folder: live.folder, kept })
 }
