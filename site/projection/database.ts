@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /** Raise when a table changes: an older file is thrown away and drawn again from the record. */
-const version = 3
+const version = 4
 
 const tables = `
 create table edition (
@@ -53,6 +53,12 @@ create table dirty (path text primary key, place integer not null) strict;
 create table search_page (path text primary key, digest text not null, sequence integer not null, bundle text) strict;
 create index search_by_bundle on search_page (bundle, sequence);
 create table search_stale (path text not null, bundle text not null, primary key (path, bundle)) strict, without rowid;
+create table log_head (id integer primary key check (id = 1), size integer not null, root text not null) strict;
+create table log_release (sequence integer primary key, place integer not null) strict;
+create table log_file (
+  path text not null, place integer not null, owner text not null, sha256 text not null, primary key (path, place)
+) strict, without rowid;
+create index log_file_of on log_file (owner);
 create table bureau (id integer primary key check (id = 1), record text not null) strict;
 `
 

@@ -6,12 +6,15 @@ import type { Delivering, Outcome } from './deliver.ts'
 import { readIfThere, writeWhole } from './disk.ts'
 import { renderAll } from './full-render.ts'
 import { fetchPages } from './live-check.ts'
+import { entryOf } from './log/entry.ts'
+import { loggedSha256 } from './log/logged.ts'
 import { syncBureau } from './start-up.ts'
 
 /** The bureau's details stand on every page, so every page is drawn again. An older release never overwrites a newer one. */
 export const deliverBureau = async ({
   live,
   contentDir,
+  publicLog,
   cms,
   siteUrl,
   release,
@@ -23,7 +26,9 @@ export const deliverBureau = async ({
   if (release.sequence > sequence)
     await writeWhole({ path, data: `${JSON.stringify(release, null, 2)}\n`, isDurable: true })
   onStep('bureau recorded')
-  await syncBureau({ live, contentDir })
+  await (await publicLog()).add([entryOf({ contentDir, release, paths: ['bureau.json'] })])
+  onStep('bureau logged')
+  await syncBureau({ live, contentDir, logged: (path) => loggedSha256(live.scene.database, path) })
   await renderAll({ live, contentDir })
   onStep('bureau rendered')
   await cms.report(release.id, { state: 'written' })

@@ -1,4 +1,5 @@
 import type { MicroblogRelease } from '../../content/schema/microblog-post.ts'
+import { postPath } from '../../content/schema/microblog-record.ts'
 import { codeOf, pagePath, postChunkPath, postMonthPath } from '../format/address.ts'
 import { limits } from '../format/limits.ts'
 import { absolute, inScene, type Scene } from '../projection/current.ts'
@@ -8,13 +9,15 @@ import { applyPosts } from './apply-posts.ts'
 import type { Delivering, Outcome } from './deliver.ts'
 import { writePath } from './live.ts'
 import { fetchPages, type Pages } from './live-check.ts'
+import { entryOf } from './log/entry.ts'
+import { loggedSha256 } from './log/logged.ts'
 import { readPost, writePost } from './post-record.ts'
 import { Stopped } from './stopped.ts'
 
 type Batch = Delivering & { batch: MicroblogRelease[]; settle: (outcome: Outcome) => Promise<void> }
 
-/** Posts on record, in the projection, on their pages, checked: each step may have been done before. */
-export const deliverPosts = async ({ batch, settle, live, contentDir, cms, siteUrl, onStep }: Batch) => {
+/** Posts on record, in the log, in the projection, on their pages, checked: each step may have been done before. */
+export const deliverPosts = async ({ batch, settle, live, contentDir, publicLog, cms, siteUrl, onStep }: Batch) => {
   const { database } = live.scene
   const written: MicroblogRelease[] = []
   const paths: string[] = []
@@ -28,8 +31,10 @@ export const deliverPosts = async ({ batch, settle, live, contentDir, cms, siteU
     }
   if (written.length === 0) return
   onStep('posts recorded')
+  await (await publicLog()).add(written.map((release) => entryOf({ contentDir, release, paths: [postPath(release)] })))
+  onStep('posts logged')
   const recorded = paths.map((path) => {
-    const read = readPost({ contentDir, path })
+    const read = readPost({ contentDir, path, logged: (one) => loggedSha256(database, one) })
     if (!read.ok) throw new Error(`${path}: ${read.error}`)
     return read.recorded
   })

@@ -1,27 +1,33 @@
+import type { ReleaseEntry } from '../../content/schema/log-entry.ts'
 import type { StatementRelease } from '../../content/schema/release.ts'
 import { pagePath } from '../format/address.ts'
 import { absolute, inScene } from '../projection/current.ts'
 import { applyRecorded, cleaned, dirtyPages } from './apply.ts'
 import type { Delivering, Outcome } from './deliver.ts'
 import { expunge } from './expunge.ts'
-import { expungeFiles, fetchFiles, filesNamedBy, publishFiles, retractFiles } from './files.ts'
+import { dropFromRecord, fetchFiles, filesNamedBy, namesOf, publishFiles, retractFiles } from './files.ts'
 import { writePath } from './live.ts'
 import { fetchPages, liveFaults } from './live-check.ts'
+import { entryOf } from './log/entry.ts'
+import { loggedSha256 } from './log/logged.ts'
 import { readRecord } from './read-record.ts'
 import { Stopped } from './stopped.ts'
 import { writeRecord } from './write-record.ts'
 
 type Batch = Delivering & { batch: StatementRelease[]; settle: (outcome: Outcome) => Promise<void> }
 
-/** Record, projection, pages, check: each step may have been done before, and doing it again changes nothing. */
+/** Record, log, projection, pages, check: each step may have been done before, and doing it again changes nothing. */
 export const deliverStatements = async ({ batch, settle, ...delivering }: Batch) => {
-  const { live, contentDir, cms, search, siteUrl, onStep } = delivering
+  const { live, contentDir, publicLog, cms, search, siteUrl, onStep } = delivering
   const { database } = live.scene
   const written: StatementRelease[] = []
   const paths = new Set<string>()
+  const entries: ReleaseEntry[] = []
   for (const release of batch)
     try {
-      for (const path of await putOnRecord({ ...delivering, release })) paths.add(path)
+      const editions = await putOnRecord({ ...delivering, release })
+      entries.push(entryOf({ contentDir, release, paths: [...editions, ...attached(release)] }))
+      for (const path of editions) paths.add(path)
       written.push(release)
     } catch (error) {
       if (error instanceof Stopped) throw error
@@ -29,12 +35,18 @@ export const deliverStatements = async ({ batch, settle, ...delivering }: Batch)
     }
   if (written.length === 0) return
   onStep('recorded')
+  const logged = await (await publicLog()).add(entries)
+  onStep('logged')
+  await dropFromRecord({
+    contentDir,
+    paths: logged.flatMap((entry) => ('removed' in entry ? (entry.removed ?? []) : [])),
+  })
 
   const filesBefore = written.flatMap((release) =>
     filesNamedBy(database, { ...release, transcript: release.transcript ?? false }),
   )
   const recorded = [...paths].map((path) => {
-    const read = readRecord({ contentDir, path })
+    const read = readRecord({ contentDir, path, logged: (one) => loggedSha256(database, one) })
     if (!read.ok) throw new Error(`${path}: ${read.error}`)
     return read.recorded
   })
@@ -54,8 +66,6 @@ export const deliverStatements = async ({ batch, settle, ...delivering }: Batch)
     onStep(`page ${path}`)
   }
   await retractFiles({ database, live: live.folder, files: filesBefore })
-  if (written.some((release) => release.expunge?.length))
-    await expungeFiles({ database, contentDir, files: filesBefore })
   onStep('rendered')
 
   for (const release of written) await cms.report(release.id, { state: 'written' })
@@ -82,5 +92,9 @@ const putOnRecord = async ({
   const path = await writeRecord({ contentDir, release })
   return [path, ...(await expunge({ contentDir, release }))]
 }
+
+/** Files that a release brings along, as paths of the record. */
+const attached = (release: StatementRelease): string[] =>
+  'files' in release ? release.files.flatMap((file) => namesOf(file).map((name) => `files/${file.sha256}/${name}`)) : []
 
 const cause = (error: Error) => (error.cause as Error | undefined)?.message ?? error.message

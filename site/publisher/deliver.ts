@@ -8,12 +8,15 @@ import { deliverPosts } from './deliver-posts.ts'
 import { deliverStatements } from './deliver-statements.ts'
 import { claimRecord, ForeignRecord, recordedInstallation } from './installation.ts'
 import type { Live } from './live.ts'
+import type { PublicLog } from './log/log.ts'
 import { Stopped } from './stopped.ts'
 
 export type Delivering = {
   live: Live
   home: string
   contentDir: string
+  /** Founded when the first release comes, since it is named after the installation. */
+  publicLog: () => Promise<PublicLog>
   siteUrl: string
   cms: Cms
   search: Pick<SearchIndex, 'update'>
@@ -54,6 +57,14 @@ export const deliverer = (delivering: Delivering) => {
     }
   }
   const statements = (batch: StatementRelease[]) => deliverStatements({ ...delivering, batch, settle })
+  const bureau = async (release: BureauRelease) => {
+    try {
+      await settle(await deliverBureau({ ...delivering, release }))
+    } catch (error) {
+      if (error instanceof Stopped) throw error
+      await settle({ release, error: (error as Error).message })
+    }
+  }
   const posts = (batch: MicroblogRelease[]) => deliverPosts({ ...delivering, batch, settle })
 
   const drain = async () => {
@@ -74,7 +85,7 @@ export const deliverer = (delivering: Delivering) => {
       const due = ready(outbox.releases, backoff.isWaiting)
       if (due.length === 0) return
       for (const group of grouped(due)) {
-        if (group.kind === 'bureau') await settle(await deliverBureau({ ...delivering, release: group.release }))
+        if (group.kind === 'bureau') await bureau(group.release)
         else if (group.kind === 'posts') await oneByOne(group.batch, posts)
         else await oneByOne(group.batch, statements)
       }

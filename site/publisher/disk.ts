@@ -9,15 +9,17 @@ export const writeWhole = async ({
   path,
   data,
   isDurable = false,
+  mode = 0o666,
 }: {
   path: string
   data: string | Uint8Array
   isDurable?: boolean
+  mode?: number
 }) => {
   const folder = dirname(path)
   const temporary = join(folder, `.${process.pid}-${counter++}.tmp`)
   await mkdir(folder, { recursive: true })
-  const file = await open(temporary, 'w')
+  const file = await open(temporary, 'w', mode)
   try {
     await file.writeFile(data)
     if (isDurable) await file.sync()

@@ -78,18 +78,9 @@ export const retractFiles = async ({
   for (const sha256 of files) if (!isUsed.get(sha256)) await removeFile({ top: live, sha256 })
 }
 
-/** Takes files out of the record that only expunged editions used. */
-export const expungeFiles = async ({
-  database,
-  contentDir,
-  files,
-}: {
-  database: DatabaseSync
-  contentDir: string
-  files: string[]
-}) => {
-  const isNamed = prepare(database, `select 1 from edition where expunged = 0 and record like ? limit 1`)
-  for (const sha256 of files) if (!isNamed.get(`%"sha256":"${sha256}"%`)) await removeFile({ top: contentDir, sha256 })
+/** Takes files out of the record that the log says are gone: only expunged editions used them. */
+export const dropFromRecord = async ({ contentDir, paths }: { contentDir: string; paths: string[] }) => {
+  for (const path of paths) await removeWithEmptyFolders({ path: join(contentDir, path), top: contentDir })
 }
 
 export const namesOf = (file: RecordFile) =>

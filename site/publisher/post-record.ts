@@ -1,9 +1,10 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MicroblogRelease } from '../../content/schema/microblog-post.ts'
 import { fromPostFile, postPath, toPostFile } from '../../content/schema/microblog-record.ts'
 import type { RecordedPost } from '../projection/project-posts.ts'
 import { readIfThere, writeWhole } from './disk.ts'
+import { type Logged, readLogged } from './read-record.ts'
 
 /** Puts an edition of a post on record, once. What stands there is never replaced by another text. */
 export const writePost = async ({
@@ -24,11 +25,19 @@ export const writePost = async ({
 export type ReadPost = { ok: true; recorded: RecordedPost } | { ok: false; path: string; error: string }
 
 /** Reads one file of the record and checks it again. */
-export const readPost = ({ contentDir, path }: { contentDir: string; path: string }): ReadPost => {
+export const readPost = ({
+  contentDir,
+  path,
+  logged,
+}: {
+  contentDir: string
+  path: string
+  logged: Logged
+}): ReadPost => {
   const file = join(contentDir, path)
   try {
     const { size, mtimeMs } = statSync(file)
-    const release = fromPostFile(readFileSync(file, 'utf8'))
+    const release = fromPostFile(readLogged({ contentDir, path, logged }))
     if (postPath(release) !== path) throw new Error(`It says that it belongs to ${postPath(release)}.`)
     return { ok: true, recorded: { path, size, modified: Math.round(mtimeMs), release } }
   } catch (error) {

@@ -10,6 +10,8 @@ import { deliverer } from './deliver.ts'
 import { claimHome } from './home-lock.ts'
 import { admitted, NotOurTurn, publisherLease } from './lease.ts'
 import type { Live } from './live.ts'
+import { ensureLog } from './log/found.ts'
+import { openLog, type PublicLog } from './log/log.ts'
 import { previewer } from './preview.ts'
 import { bringUpToDate } from './start-up.ts'
 
@@ -81,9 +83,18 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
     const bundle = await loadBundle()
     database = openProjection(join(home, 'publisher/projection.db'))
     const live: Live = { folder: join(home, 'live'), scene: { database, siteUrl }, bundle }
+    const place = { contentDir, home, siteUrl, database, log, onStep: step }
+    let opened: PublicLog | undefined
+    const publicLog = async () => {
+      if (!opened && !(await ensureLog(place))) throw new Error(`${contentDir} belongs to no installation yet.`)
+      opened ??= await openLog(place)
+      return opened
+    }
+    // Before anything is read from the record: what the log does not name is not shown.
+    if (await ensureLog(place)) await publicLog()
     await bringUpToDate({ live, home, contentDir, log, onStep: step })
     const search = await openSearchIndex({ scene: live.scene, live: live.folder, log, ...options.search })
-    const delivery = deliverer({ live, home, search, contentDir, cms, siteUrl, log, onStep: step })
+    const delivery = deliverer({ live, home, search, contentDir, publicLog, cms, siteUrl, log, onStep: step })
     const loop = startLoop({ work: () => whileOurs(delivery.drain), pollEvery, log })
     const control = await startControl({
       port: options.port,
@@ -93,7 +104,7 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
       preview: previewer(live),
       demoFeeds: options.demoFeeds,
     })
-    const opened = database
+    const projection = database
     return {
       port: control.port,
       ready: loop.first,
@@ -103,7 +114,7 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
         await control.close()
         await loop.close()
         await search.close()
-        opened.close()
+        projection.close()
         release()
       },
     }

@@ -1,19 +1,14 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'astro'
-import { isPostPath } from '../../content/schema/microblog-record.ts'
 import { inScene, type Scene } from '../projection/current.ts'
 import { openProjection } from '../projection/database.ts'
-import { projectAll } from '../projection/project.ts'
-import { projectPosts } from '../projection/project-posts.ts'
 import { openSearchIndex } from '../search/search-index.ts'
 import { root } from './bundle.ts'
-import { filesBelow } from './disk.ts'
 import { liveFiles, publishFiles } from './files.ts'
 import { claimInTurn } from './home-lock.ts'
-import { readPost } from './post-record.ts'
-import { readRecord } from './read-record.ts'
-import { syncBureau } from './start-up.ts'
+import { takeLog } from './log/take-log.ts'
+import { projectRecord } from './project-record.ts'
 
 export type ReferenceOptions = {
   contentDir: string
@@ -35,15 +30,9 @@ export const buildReference = async ({
   log = console.log,
 }: ReferenceOptions) => {
   const scene: Scene = { database: openProjection(':memory:'), siteUrl }
-  const refused: string[] = []
-  const there = await filesBelow(contentDir)
-  const read = there.filter((file) => file.endsWith('.mdx')).map((path) => readRecord({ contentDir, path }))
-  const posts = there.filter(isPostPath).map((path) => readPost({ contentDir, path }))
-  for (const one of [...read, ...posts]) if (!one.ok) refused.push(`${one.path} is not shown: ${one.error}`)
+  const logged = await takeLog({ database: scene.database, contentDir })
+  const refused = await projectRecord({ database: scene.database, contentDir, logged })
   for (const line of refused) log(line)
-  projectAll({ database: scene.database, recorded: read.flatMap((one) => (one.ok ? [one.recorded] : [])) })
-  projectPosts({ database: scene.database, recorded: posts.flatMap((one) => (one.ok ? [one.recorded] : [])) })
-  await syncBureau({ live: { scene }, contentDir })
   process.env.HUIYING_BUNDLE_DIR = out
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
   await rm(out, { recursive: true, force: true })

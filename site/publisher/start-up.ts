@@ -13,8 +13,10 @@ import { filesBelow, readIfThere, writeWhole } from './disk.ts'
 import { liveFiles, publishFiles } from './files.ts'
 import { renderAll } from './full-render.ts'
 import { type Live, writePath } from './live.ts'
+import { linkLog } from './log/link.ts'
+import { loggedSha256 } from './log/logged.ts'
 import { readPost } from './post-record.ts'
-import { readRecord } from './read-record.ts'
+import { type Logged, readLogged, readRecord } from './read-record.ts'
 
 type StartUp = {
   live: Live
@@ -35,7 +37,11 @@ export const bringUpToDate = async ({ live, home, contentDir, log, onStep }: Sta
   const isCurrent = (await readIfThere(marker))?.toString() === drawn && existsSync(join(live.folder, 'index.html'))
   // Gone until the end: a stop in between leads to a full render at the next start.
   await rm(marker, { force: true })
-  const hasNewBureau = await syncBureau({ live, contentDir })
+  const logged: Logged = (path) => loggedSha256(database, path)
+  const hasNewBureau = await syncBureau({ live, contentDir, logged }).catch((error: Error) => {
+    log(`bureau.json is not shown: ${error.message}`)
+    return false
+  })
   const there = await filesBelow(contentDir)
   const { added, removed } = differences({
     database,
@@ -44,12 +50,12 @@ export const bringUpToDate = async ({ live, home, contentDir, log, onStep }: Sta
   })
   const read = function* () {
     for (const path of added) {
-      const one = readRecord({ contentDir, path })
+      const one = readRecord({ contentDir, path, logged })
       if (one.ok) yield one.recorded
       else log(`${path} is not shown: ${one.error}`)
     }
   }
-  const posts = postsOf({ live, contentDir, log, files: there.filter(isPostPath) })
+  const posts = postsOf({ live, contentDir, log, logged, files: there.filter(isPostPath) })
   const isLarge = added.length + removed.length + posts.count > few
   if (isLarge) projectAll({ database, recorded: read(), removed })
   else if (added.length + removed.length > 0)
@@ -68,19 +74,20 @@ export const bringUpToDate = async ({ live, home, contentDir, log, onStep }: Sta
       cleaned(database, path)
     }
   }
+  await linkLog({ contentDir, live: live.folder })
   await writeWhole({ path: marker, data: drawn })
 }
 
 const bySequence = <R extends { release: { sequence: number } }>(recorded: R[]) =>
   recorded.sort((a, b) => a.release.sequence - b.release.sequence)
 
-type Posts = Pick<StartUp, 'live' | 'contentDir' | 'log'> & { files: string[] }
+type Posts = Pick<StartUp, 'live' | 'contentDir' | 'log'> & { files: string[]; logged: Logged }
 
 /** Posts on record that the projection does not know yet, or knows and that are gone. */
-const postsOf = ({ live, contentDir, log, files }: Posts) => {
+const postsOf = ({ live, contentDir, log, logged, files }: Posts) => {
   const { database } = live.scene
   const { added, removed } = differences({ database, contentDir, files, table: 'post_edition' })
-  const read = added.map((path) => readPost({ contentDir, path }))
+  const read = added.map((path) => readPost({ contentDir, path, logged }))
   for (const one of read) if (!one.ok) log(`${one.path} is not shown: ${one.error}`)
   const recorded = bySequence(read.flatMap((one) => (one.ok ? [one.recorded] : [])))
   return {
@@ -93,15 +100,18 @@ const postsOf = ({ live, contentDir, log, files }: Posts) => {
   }
 }
 
-/** The bureau's details as the record holds them. */
+/** The bureau's details as the record holds them; those that nobody released are refused. */
 export const syncBureau = async ({
   live,
   contentDir,
+  logged,
 }: {
   live: Pick<Live, 'scene'>
   contentDir: string
+  logged: Logged
 }): Promise<boolean> => {
-  const text = (await readIfThere(join(contentDir, 'bureau.json')))?.toString()
+  const path = 'bureau.json'
+  const text = existsSync(join(contentDir, path)) ? readLogged({ contentDir, path, logged }) : undefined
   const { database } = live.scene
   const known = prepare(database, 'select record from bureau').get() as { record: string } | undefined
   const record =

@@ -10,6 +10,7 @@ import { projectAll, type Recorded } from '../../site/projection/project.ts'
 import { allPaths } from '../../site/publisher/all-paths.ts'
 import { loadBundle, root } from '../../site/publisher/bundle.ts'
 import { renderPath } from '../../site/publisher/live.ts'
+import { sha256Of } from '../../site/publisher/log/entry.ts'
 import { readRecord } from '../../site/publisher/read-record.ts'
 import { writeRecord } from '../../site/publisher/write-record.ts'
 import { textRelease } from '../publisher/statements.ts'
@@ -18,6 +19,8 @@ const examples = (folder: string) =>
   readdirSync(join(root, 'content/schema/examples', folder)).map(
     (name) => [name, read(join(root, 'content/schema/examples', folder, name))] as const,
   )
+/** A log that names every file as it lies there: what is refused then is refused for its text. */
+const loggedIn = (contentDir: string) => (path: string) => sha256Of(join(contentDir, path))
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 
 test('every valid example of the contract is put on record and renders', async () => {
@@ -30,7 +33,7 @@ test('every valid example of the contract is put on record and renders', async (
       const one = release.parse(example)
       if (one.recordKind !== 'statement') continue
       const path = await writeRecord({ contentDir, release: one })
-      const found = readRecord({ contentDir, path })
+      const found = readRecord({ contentDir, path, logged: loggedIn(contentDir) })
       if (!found.ok) throw new Error(`${name}: ${found.error}`)
       recorded.set(path, found.recorded)
     }
@@ -68,9 +71,22 @@ test.each([
       contentDir,
       release: textRelease({ kind: 'response', number: 7, sequence: 1, title: '答复', body: '十五个工作日。' }),
     })
-    expect(readRecord({ contentDir, path }).ok).toBe(true)
+    expect(readRecord({ contentDir, path, logged: loggedIn(contentDir) }).ok).toBe(true)
     await writeFile(join(contentDir, path), change(await readFile(join(contentDir, path), 'utf8')))
-    expect(readRecord({ contentDir, path }).ok).toBe(false)
+    expect(readRecord({ contentDir, path, logged: loggedIn(contentDir) }).ok).toBe(false)
+  } finally {
+    await rm(contentDir, { recursive: true, force: true })
+  }
+})
+
+test('a record file that the log does not name, or names with other bytes, is refused', async () => {
+  const contentDir = await mkdtemp(join(tmpdir(), 'huiying-'))
+  try {
+    const release = textRelease({ kind: 'response', number: 7, sequence: 1, title: '答复' })
+    const path = await writeRecord({ contentDir, release })
+    expect(readRecord({ contentDir, path, logged: () => undefined })).toMatchObject({ ok: false })
+    expect(readRecord({ contentDir, path, logged: () => '0'.repeat(64) })).toMatchObject({ ok: false })
+    expect(readRecord({ contentDir, path, logged: loggedIn(contentDir) })).toMatchObject({ ok: true })
   } finally {
     await rm(contentDir, { recursive: true, force: true })
   }

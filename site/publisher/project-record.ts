@@ -1,0 +1,42 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { isPostPath } from '../../content/schema/microblog-record.ts'
+import { projectAll } from '../projection/project.ts'
+import { projectPosts } from '../projection/project-posts.ts'
+import { filesBelow } from './disk.ts'
+import { readPost } from './post-record.ts'
+import { type Logged, readRecord } from './read-record.ts'
+import { syncBureau } from './start-up.ts'
+
+/** Takes a whole record into an empty projection. Answers what was refused, a line each. */
+export const projectRecord = async ({
+  database,
+  contentDir,
+  logged,
+}: {
+  database: DatabaseSync
+  contentDir: string
+  logged: Logged
+}): Promise<string[]> => {
+  const refused: string[] = []
+  const there = await filesBelow(contentDir)
+  const read = function* () {
+    for (const path of there.filter((file) => file.endsWith('.mdx'))) {
+      const one = readRecord({ contentDir, path, logged })
+      if (one.ok) yield one.recorded
+      else refused.push(`${path} is not shown: ${one.error}`)
+    }
+  }
+  const posts = function* () {
+    for (const path of there.filter(isPostPath)) {
+      const one = readPost({ contentDir, path, logged })
+      if (one.ok) yield one.recorded
+      else refused.push(`${path} is not shown: ${one.error}`)
+    }
+  }
+  projectAll({ database, recorded: read() })
+  projectPosts({ database, recorded: posts() })
+  await syncBureau({ live: { scene: { database, siteUrl: '' } }, contentDir, logged }).catch((error: Error) =>
+    refused.push(`bureau.json is not shown: ${error.message}`),
+  )
+  return refused
+}
