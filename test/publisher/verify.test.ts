@@ -154,6 +154,14 @@ test('npm run verify ends with 0, 1 or 2 and prints one path a line', async () =
   expect((await command('--key', 'nonsense')).code).toBe(2)
 })
 
+test('npm run rotate-key changes the key; the first one still proves everything', async () => {
+  const env = { ...process.env, HUIYING_HOME: station.home, CONTENT_DIR: station.contentDir }
+  const run = promisify(execFile)(process.execPath, [join(root, 'scripts/rotate-key.ts')], { cwd: root, env })
+  expect((await run).stdout).toMatch(/^127\.0\.0\.1:\d+\/log\+[0-9a-f]{8}\+\S+\n$/)
+  expect((await verify()).size).toBe(8)
+  expect(await faultsOf()).toEqual([])
+})
+
 test('the reference is not built from a record that the log does not bear out', async () => {
   const build = () =>
     promisify(execFile)(
@@ -174,7 +182,7 @@ test('the reference is not built from a record that the log does not bear out', 
   await rm(join(station.contentDir, 'interviews'), { recursive: true })
   const head = join(station.contentDir, 'log/checkpoint')
   const kept = await readFile(head)
-  await writeFile(head, kept.toString().replace('\n7\n', '\n6\n'))
+  await writeFile(head, kept.toString().replace('\n8\n', '\n7\n'))
   expect(await build()).toContain('Nothing is built from a log that does not verify')
   await writeFile(head, kept)
 })
