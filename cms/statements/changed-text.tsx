@@ -1,7 +1,7 @@
 'use client'
 import { Fragment } from 'react'
+import type { Part } from '../../content/schema/compare/texts.ts'
 import { useWords } from '../workflow/use-words.ts'
-import type { Part } from './compare-texts.ts'
 
 type Side = 'both' | 'before' | 'after'
 const isOn = (side: Side, change: Part['change']) =>

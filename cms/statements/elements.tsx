@@ -2,10 +2,10 @@
 import { useField, useFormFields } from '@payloadcms/ui'
 import { type ReactNode, useId } from 'react'
 import type { z } from 'zod'
+import { metaOf, type Shape, shapeOf } from '../../content/schema/field-labels.ts'
 import { type Kind, kinds } from '../../content/schema/kinds.ts'
 import { useWords } from '../workflow/use-words.ts'
 import { ElementChoice } from './element-choice.tsx'
-import { metaOf, type Shape, shapeOf } from './element-labels.ts'
 
 type Value = Record<string, unknown>
 const isOptional = (schema: z.ZodType) => schema.def.type === 'optional'

@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
+import { type Block, compareSnapshots } from '../../content/schema/compare/snapshots.ts'
 import type { Snapshot } from '../../content/schema/statement.ts'
 import { findOne } from '../workflow/records.ts'
 import type { Unit } from '../workflow/units.ts'
 import { snapshotOf } from './body.ts'
-import { type Block, compareSnapshots } from './compare.ts'
 import type { Invitation } from './invitations.ts'
 import type { Statement } from './statement.ts'
 

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { labelAt } from '../../content/schema/field-labels.ts'
 import { kinds } from '../../content/schema/kinds.ts'
 import { draftFields } from '../../content/schema/statement.ts'
 import { type Refusal, Refused, refuse } from '../errors.ts'
@@ -11,7 +12,6 @@ import { findAll, findOne } from '../workflow/records.ts'
 import { resolveUnit } from '../workflow/units.ts'
 import { contentOf, parsedBody, parsedContent } from './body.ts'
 import { refuseLockedChange } from './editions.ts'
-import { labelAt } from './element-labels.ts'
 import { fileIdsOf } from './files.ts'
 import { type Statement, touchedBy } from './statement.ts'
 

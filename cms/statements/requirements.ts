@@ -1,3 +1,4 @@
+import { labelAt } from '../../content/schema/field-labels.ts'
 import { kinds } from '../../content/schema/kinds.ts'
 import { type Refusal, refuse } from '../errors.ts'
 import type { Words } from '../language.ts'
@@ -7,7 +8,6 @@ import { inputRefusals } from '../workflow/input.ts'
 import { findOne } from '../workflow/records.ts'
 import { unitsById } from '../workflow/units.ts'
 import { bodyOf } from './body.ts'
-import { labelAt } from './element-labels.ts'
 import { isCurrent, slipActs, slipsOf } from './slips.ts'
 import type { SlipAct, Statement } from './statement.ts'
 

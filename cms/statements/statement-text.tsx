@@ -1,10 +1,10 @@
 'use client'
 import { Link } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
+import type { Block } from '../../content/schema/compare/snapshots.ts'
 import { useWords } from '../workflow/use-words.ts'
 import { BodyBlock, type ShownFiles } from './body-blocks.tsx'
 import { ChangedText } from './changed-text.tsx'
-import type { Block } from './compare.ts'
 import './reading.css'
 import { type Comparison, isChangedBlock, useComparison } from './use-comparison.ts'
 

@@ -2,8 +2,8 @@
 import { useDocumentInfo } from '@payloadcms/ui'
 import type { RootContent } from 'mdast'
 import { useEffect, useState } from 'react'
+import type { Block } from '../../content/schema/compare/snapshots.ts'
 import type { ShownFiles } from './body-blocks.tsx'
-import type { Block } from './compare.ts'
 
 /** What `GET /api/statements/<id>/compare` answers. */
 export type Comparison = {

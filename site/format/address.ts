@@ -5,6 +5,8 @@ export const pagePath = ({ section, year, number }: Place) => `/${section}/${yea
 /** The same with the anchor of the transcript, which shares the page of its notice. */
 export const entryPath = (place: Place & { transcript: boolean }) =>
   pagePath(place) + (place.transcript ? '#transcript' : '')
+/** Every edition of a page with what changed in it. */
+export const changesPath = (place: Place) => `${pagePath(place)}changes/`
 /** 〔2026〕12号. */
 export const numberText = ({ year, number }: { year: number; number: number }) => `〔${year}〕${number}号`
 

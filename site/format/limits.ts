@@ -8,6 +8,9 @@ export const limits = {
   related: 5,
   feed: 30,
   corrections: 5,
+  /** Comparisons on the page itself, and the characters that they may take together. */
+  comparisons: 3,
+  comparison: 1_200,
   shard: 1_000,
   posts: 20,
   latestPosts: 15,

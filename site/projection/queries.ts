@@ -70,6 +70,10 @@ export const related = (document: Document): Document[] =>
 export const places = (): Place[] =>
   all<Place>('select distinct section, year, number from document order by section, year, number')
 
+/** Pages of which a later edition replaced an earlier one, withdrawn ones included. */
+export const changedPlaces = (): Place[] =>
+  all<Place>('select distinct section, year, number from document where edition > 1 order by 1, 2, 3')
+
 /** Paths of pages whose every text was withdrawn. */
 export const withdrawnPlaces = (): Place[] =>
   all<Place>(

@@ -1,4 +1,13 @@
-import { chunkPath, monthPath, pagePath, shardPath, topicMonthPath, topicPath, verifyPath } from '../format/address.ts'
+import {
+  changesPath,
+  chunkPath,
+  monthPath,
+  pagePath,
+  shardPath,
+  topicMonthPath,
+  topicPath,
+  verifyPath,
+} from '../format/address.ts'
 import { limits } from '../format/limits.ts'
 import { chunkOf, chunks, shardOf, shards } from '../projection/archives.ts'
 import type { Document } from '../projection/document.ts'
@@ -15,6 +24,7 @@ const everywhere = {
 /** The pages that show a document, in the order in which they are written: the page itself, lists, feeds. */
 export const pagesShowing = (document: Document): string[] => [
   pagePath(document),
+  ...(document.edition > 1 ? [changesPath(document)] : []),
   ...everywhere.lists,
   `/${document.section}/`,
   monthPath(document.month),
@@ -52,7 +62,11 @@ export const snapshot = (document: Document | undefined, month: string): Snapsho
 
 /** Detail pages first, lists next, feeds and tables last. A withdrawal is written the other way round. */
 export const rank = (path: string) =>
-  /\.(xml|atom|json|txt|css)$/.test(path) ? 2 : /^\/(?!archive|microblog)[a-z]+\/\d{4}\/\d+\/$/.test(path) ? 0 : 1
+  /\.(xml|atom|json|txt|css)$/.test(path)
+    ? 2
+    : /^\/(?!archive|microblog)[a-z]+\/\d{4}\/\d+\/(changes\/)?$/.test(path)
+      ? 0
+      : 1
 
 /** Newer statements whose "related" list may hold this one: among the next few on each of its topics. */
 const newerWithRelated = (document: Document): string[] =>

@@ -1,4 +1,5 @@
 import {
+  changesPath,
   chunkPath,
   monthPath,
   pagePath,
@@ -10,7 +11,7 @@ import {
 } from '../format/address.ts'
 import { chunks, months, sitemapShards, topicMonths, topics } from '../projection/archives.ts'
 import { postChunks, postMonths } from '../projection/posts.ts'
-import { places, sectionNames } from '../projection/queries.ts'
+import { changedPlaces, places, sectionNames } from '../projection/queries.ts'
 import { verifyPrefixes } from '../projection/verified.ts'
 import { rank } from './affected.ts'
 
@@ -18,6 +19,7 @@ import { rank } from './affected.ts'
 export const allPaths = (): string[] =>
   [
     ...places().map(pagePath),
+    ...changedPlaces().map(changesPath),
     '/',
     ...sectionNames.flatMap((section) => [`/${section}/`, `/${section}/feed.xml`]),
     ...['/microblog/', '/archive/', '/topics/', '/search/', '/verify/', '/about/', '/404/'],

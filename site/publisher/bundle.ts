@@ -16,10 +16,12 @@ export type Bundle = { hash: string; folder: string; render: (path: string) => P
 /** Everything a page is drawn from. A different hash means different pages. */
 export const sourceHash = (): string => {
   const hash = createHash('sha256')
-  const versions = ['astro', '@astrojs/mdx', 'feed'].map((name) =>
+  const versions = ['astro', '@astrojs/mdx', 'feed', 'diff'].map((name) =>
     readFileSync(join(root, 'node_modules', name, 'package.json')),
   )
   for (const part of versions) hash.update(part)
+  // Where Chinese words end, which decides how a comparison reads.
+  hash.update(process.versions.icu ?? '')
   for (const file of ['astro.config.mjs', ...sources('site'), ...sources('content/schema')])
     hash
       .update(file)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { afterOf, beforeOf, type Part } from '../../cms/statements/compare-texts.ts'
+import { afterOf, beforeOf, type Part } from '../../content/schema/compare/texts.ts'
 import { bootCms, type Json } from '../harness/cms.ts'
 import { advance, draft } from '../harness/statement.ts'
 

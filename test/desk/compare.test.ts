@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareSnapshots, isChanged } from '../../cms/statements/compare.ts'
-import { afterOf, beforeOf, compareLists, compareTexts } from '../../cms/statements/compare-texts.ts'
+import { compareSnapshots, isChanged } from '../../content/schema/compare/snapshots.ts'
+import { afterOf, beforeOf, compareLists, compareTexts } from '../../content/schema/compare/texts.ts'
 import { normalSnapshot } from '../../content/schema/snapshot.ts'
 import { fieldsFor } from '../harness/statement.ts'
 

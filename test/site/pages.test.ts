@@ -16,7 +16,7 @@ beforeAll(async () => {
   for (const [path, data] of files) station.cms.files.set(path, data)
   publisher = await station.start()
   await deliver(station, releases, publisher)
-  addresses = await sitemapAddresses(station.siteUrl)
+  addresses = [...(await sitemapAddresses(station.siteUrl)), `${station.siteUrl}/responses/2026/1/changes/`]
 }, 60_000)
 
 afterAll(async () => {
@@ -78,7 +78,18 @@ describe('a page', () => {
     expect(text).toContain('<meta name="PubDate" content="2026-11-16 10:10">')
     expect(text).toContain('〔2026〕1号')
     expect(text).toContain('积压数量原写 2,136 张')
-    expect(text).not.toContain('积压 2,136 张，11')
+    expect(text.slice(0, text.indexOf('更新与更正'))).not.toContain('积压 2,136 张，11')
+  })
+  test('that was corrected shows old and new side by side, each edition under an address of its own', async () => {
+    const { text } = await at('/responses/2026/1/')
+    expect(text).toContain('<li value="2" id="edition-2">')
+    expect(text).toMatch(
+      /积压 <del>(<span class="aloud">[^<]+<\/span>)?2,136(<span class="aloud">[^<]+<\/span>)?<\/del> 张/,
+    )
+    expect(text).toMatch(
+      /积压 <ins>(<span class="aloud">[^<]+<\/span>)?2,316(<span class="aloud">[^<]+<\/span>)?<\/ins> 张/,
+    )
+    expect((await at('/responses/2026/1/changes/')).text).toContain('2,136')
   })
   test('of a notice holds its transcript, turn by turn', async () => {
     const { text } = await at('/press/2026/1/')

@@ -1,6 +1,6 @@
 import type { Nodes, Parents, RootContent } from 'mdast'
-import { readComponent } from '../../content/schema/body/components.ts'
-import { shortTime } from '../workflow/short-time.ts'
+import { readComponent } from '../body/components.ts'
+import { shortTime } from '../short-time.ts'
 
 /**
  * A block of a body as a reader of two editions needs it: its words, and beside them what a page does not show as words

@@ -1,16 +1,25 @@
 import type { RootContent } from 'mdast'
-import { parseBody } from '../../content/schema/body.ts'
-import { kinds } from '../../content/schema/kinds.ts'
-import type { Snapshot } from '../../content/schema/statement.ts'
-import type { Words } from '../language.ts'
-import { shortTime } from '../workflow/short-time.ts'
+import { parseBody } from '../body.ts'
+import { labelOf, type Shape, shapeOf } from '../field-labels.ts'
+import { kinds } from '../kinds.ts'
+import { shortTime } from '../short-time.ts'
+import type { Snapshot } from '../statement.ts'
+import type { Words } from '../words.ts'
 import { blockText } from './block-text.ts'
-import { compareLists, compareTexts, type Part } from './compare-texts.ts'
-import { labelOf, type Shape, shapeOf } from './element-labels.ts'
+import { compareLists, compareTexts, type Part } from './texts.ts'
 
-/** A piece of a text with what changed in it. `block`: its place in the body as it now stands, from 0. `file`: the SHA-256 of what it names. `field`: the part beside the body, as REST
- * names it. */
-export type Block = { label: Words; parts: Part[]; block?: number; file?: string; field?: string }
+/**
+ * A piece of a text with what changed in it. `of`: what it is a piece of. `block`: its place in the body as it now stands,
+ * from 0. `file`: the SHA-256 of what it names. `field`: the part beside the body, as REST names it.
+ */
+export type Block = {
+  label: Words
+  of: 'title' | 'summary' | 'fields' | 'body' | 'files'
+  parts: Part[]
+  block?: number
+  file?: string
+  field?: string
+}
 
 /**
  * Two editions of one text, piece by piece: title, summary, elements, body, attachments. Nothing before: the text as it
@@ -23,15 +32,21 @@ export const compareSnapshots = (
 ): Block[] => {
   const old = before ?? after
   return [
-    { label: { zh: '标题', en: 'Title' }, field: 'title', parts: compareTexts(old.title ?? '', after.title ?? '') },
+    {
+      label: { zh: '标题', en: 'Title' },
+      of: 'title' as const,
+      field: 'title',
+      parts: compareTexts(old.title ?? '', after.title ?? ''),
+    },
     {
       label: { zh: '摘要', en: 'Summary' },
+      of: 'summary' as const,
       field: 'summary',
       parts: compareTexts(old.summary ?? '', after.summary ?? ''),
     },
-    ...compareItems(elementsOf(old), elementsOf(after)),
-    ...compareItems(blocksOf(old.body, nameOf), blocksOf(after.body, nameOf)),
-    ...compareItems(filesOf(old, nameOf), filesOf(after, nameOf)),
+    ...compareItems('fields', elementsOf(old), elementsOf(after)),
+    ...compareItems('body', blocksOf(old.body, nameOf), blocksOf(after.body, nameOf)),
+    ...compareItems('files', filesOf(old, nameOf), filesOf(after, nameOf)),
   ].filter(({ parts }) => parts.length > 0)
 }
 
@@ -40,9 +55,10 @@ export const isChanged = (blocks: readonly Block[]): boolean =>
 
 type Item = { key: string; text: string; label: Words; block?: number; file?: string; field?: string }
 
-const compareItems = (before: readonly Item[], after: readonly Item[]): Block[] =>
+const compareItems = (of: Block['of'], before: readonly Item[], after: readonly Item[]): Block[] =>
   compareLists(before, after).map(({ before: old, after: now, parts }) => ({
     label: (now ?? old)?.label ?? { zh: '', en: '' },
+    of,
     parts,
     ...(now?.block === undefined ? {} : { block: now.block }),
     ...(now?.file === undefined ? {} : { file: now.file }),

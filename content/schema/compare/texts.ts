@@ -20,9 +20,49 @@ export const compareTexts = (before: string, after: string): Part[] => {
   if (before === after) return part(after)
   const found = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: mostEdits })
   if (!found) return [...part(before, 'removed'), ...part(after, 'added')]
-  return found.flatMap(({ value, added, removed }) =>
-    part(value.join(''), added ? 'added' : removed ? 'removed' : undefined),
+  return legible(
+    found.flatMap(({ value, added, removed }) =>
+      part(value.join(''), added ? 'added' : removed ? 'removed' : undefined),
+    ),
   )
+}
+
+type Edit = { removed: string; added: string }
+const sizeOf = ({ removed, added }: Edit) => Math.max(removed.length, added.length)
+
+/**
+ * A few words that happen to be the same between two longer changes say nothing to a reader: they become part of one
+ * change, so that a rewritten sentence is shown as one, and not word by word.
+ */
+const legible = (parts: readonly Part[]): Part[] => {
+  const same: string[] = ['']
+  const edits: Edit[] = []
+  for (const { text, change } of parts) {
+    if (!change) {
+      same[edits.length] += text
+      continue
+    }
+    const last = edits.at(-1)
+    const open = last && same[edits.length] === '' ? last : { removed: '', added: '' }
+    if (open !== last) {
+      edits.push(open)
+      same.push('')
+    }
+    open[change] += text
+    while (edits.length > 1) {
+      const [before, after] = edits.slice(-2) as [Edit, Edit]
+      const between = same[edits.length - 1] ?? ''
+      if (between.length > Math.min(sizeOf(before), sizeOf(after))) break
+      before.removed += between + after.removed
+      before.added += between + after.added
+      edits.pop()
+      same.splice(edits.length, 1)
+    }
+  }
+  return same.flatMap((text, index) => {
+    const edit = edits[index]
+    return [...part(text), ...part(edit?.removed ?? '', 'removed'), ...part(edit?.added ?? '', 'added')]
+  })
 }
 
 export const afterOf = (parts: readonly Part[]): string =>

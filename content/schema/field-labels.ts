@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { FieldMeta } from '../../content/schema/values.ts'
-import type { Words } from '../language.ts'
+import type { FieldMeta } from './values.ts'
+import type { Words } from './words.ts'
 
 /** The members of an object of a kind, by name. */
 export type Shape = Record<string, z.ZodType>
