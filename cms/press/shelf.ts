@@ -6,8 +6,8 @@ import { codeOf, numberInWords } from '../papers/statement.ts'
 /** What is kept of a release to find it again; its text stays in the store. */
 export type Known = Pick<
   StatementRelease,
-  'sequence' | 'subject' | 'act' | 'edition' | 'digest' | 'section' | 'year' | 'number' | 'title' | 'releasedAt'
-> & { id: string; kind: Kind; startsAt: string | null; words: string }
+  'sequence' | 'subject' | 'act' | 'edition' | 'digest' | 'section' | 'year' | 'number' | 'releasedAt'
+> & { id: string; title: string; kind: Kind; startsAt: string | null; words: string }
 
 /** Releases that were read so far: the live edition of every statement, oldest first, and every change of one. */
 export type Shelf = {

@@ -113,14 +113,14 @@ export const releaseWithdrawal = async ({ situation, reason, expunge }: ReleaseW
     year,
     number,
     ...(transcript ? { transcript } : {}),
-    title,
+    ...(expunge ? {} : { title }),
     issuingUnit,
     slips: [],
     reason,
     ...(expunge ? { expunge: upTo(edition), expungeReason: expunge } : {}),
     releasedAt: at.toISOString(),
   }
-  await insertRelease(req, doc, release)
+  await insertRelease(req, { ...doc, title }, release)
 }
 
 const insertRelease = (req: PayloadRequest, doc: Statement, release: Text | Back) =>
@@ -142,7 +142,7 @@ const insertRelease = (req: PayloadRequest, doc: Statement, release: Text | Back
       section: release.section,
       year: release.year,
       number: release.number,
-      title: release.title,
+      title: doc.title,
       releasedAt: release.releasedAt,
       release,
       concerned: [...new Set([idOf(doc.issuingUnit), ...idsOf(doc.confirmingUnits)])],

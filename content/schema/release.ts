@@ -73,8 +73,12 @@ export const textRelease = z.strictObject({
   emergency: z.strictObject({ reason: z.string(), waived: z.array(z.string()) }).optional(),
 })
 
-/** A live text is taken back: title, number and reason stay, the text does not. */
-const withdrawal = z.strictObject({ ...statementCommon, act: z.literal('withdraw') })
+/** A live text is taken back: title, number and reason stay, the text does not; where it is expunged, the title goes as well. */
+const withdrawal = z.strictObject({
+  ...statementCommon,
+  act: z.literal('withdraw'),
+  title: statementCommon.title.optional(),
+})
 
 /** What stays of an edition whose text left the record: enough to prove what was there, nothing to read. */
 export const expunged = z

@@ -89,7 +89,7 @@ export const refreshDocument = (database: DatabaseSync, key: Key) => {
     digest: last.digest,
     live: Number(Boolean(text)),
     kind: text?.statement.kind ?? kindOf(key),
-    title: 'title' in release ? release.title : titleBefore(editions),
+    title: titleOf(release) ?? titleBefore(editions),
     summary: text?.statement.summary ?? '',
     unit: release.issuingUnit.name,
     topics: JSON.stringify(text?.topics ?? []),
@@ -115,11 +115,13 @@ export const refreshDocument = (database: DatabaseSync, key: Key) => {
   for (const file of text?.files ?? []) addFile(database, { id, file })
 }
 
+/** A withdrawal that expunges its text takes the title along, also where an older one still names it. */
+const titleOf = (entry: RecordEntry) =>
+  isExpunged(entry) || (entry.act === 'withdraw' && entry.expunge?.includes(entry.edition)) ? undefined : entry.title
+
 /** An expunged edition has no title any more; the page keeps the last one that may be shown. */
-const titleBefore = (editions: Edition[]) => {
-  const titled = editions.map(({ record }) => JSON.parse(record) as RecordEntry).findLast((entry) => 'title' in entry)
-  return titled && 'title' in titled ? titled.title : '（标题已依法移除）'
-}
+const titleBefore = (editions: Edition[]) =>
+  editions.map(({ record }) => titleOf(JSON.parse(record) as RecordEntry)).findLast(Boolean) ?? '（标题已依法移除）'
 
 type Edition = {
   released_at: string

@@ -1,3 +1,5 @@
+import { type Section, sections } from '../../content/schema/kinds.ts'
+import { numberText } from '../format/address.ts'
 import { all } from './query.ts'
 
 /** One edition as the verification page shows it. `now`: what became of it. */
@@ -14,7 +16,7 @@ export type Verified = {
 type Row = {
   code: string
   digest: string
-  section: string
+  section: Section
   year: number
   number: number
   edition: number
@@ -35,7 +37,8 @@ export const verifiedUnder = (prefix: string): Verified[] =>
   ).map(({ section, year, number, released_at, live, current, ...row }) => ({
     code: row.code,
     path: `/${section}/${year}/${number}/`,
-    title: row.title,
+    // A withdrawn text keeps its title on its own page alone.
+    title: live ? row.title : `${sections[section].zh}${numberText({ year, number })}`,
     edition: row.edition,
     digest: row.digest,
     at: released_at,

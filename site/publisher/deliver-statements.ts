@@ -70,7 +70,10 @@ export const deliverStatements = async ({ batch, settle, ...delivering }: Batch)
 
   for (const release of written) await cms.report(release.id, { state: 'written' })
   onStep('reported')
-  const searchable = search.update(written)
+  const expunging = written.filter((release) => release.expunge?.length)
+  const searchable = search.update(written, expunging)
+  // What had to leave is in no file when the release is called live.
+  if (expunging.length > 0) await searchable
   const look = fetchPages(siteUrl)
   for (const release of written) {
     const faults = await liveFaults({ scene: live.scene, release, pages: look }).catch((error: Error) => [

@@ -50,6 +50,19 @@ export const hiddenPaths = (database: DatabaseSync): string[] =>
     'select distinct path from search_stale where bundle in (select bundle from search_page) order by path',
   )
 
+/** Bundles that hold a text of these pages which is no longer the present one. */
+export const staleBundles = (database: DatabaseSync, paths: Iterable<string>): string[] => {
+  const find = prepare(database, 'select bundle as path from search_stale where path = ?')
+  return [...new Set([...paths].flatMap((path) => (find.all(path) as { path: string }[]).map((row) => row.path)))]
+}
+
+/** What is noted of bundles that no page lies in any more. */
+export const forgetEmptied = (database: DatabaseSync) =>
+  prepare(
+    database,
+    'delete from search_stale where bundle not in (select bundle from search_page where bundle is not null)',
+  ).run()
+
 /** Pages move into a new bundle, in place of an older one; a page that changed meanwhile stays out and is stale there. */
 export const moveInto = (
   database: DatabaseSync,

@@ -33,11 +33,15 @@ export const sealBundle = async ({ pages, table }: { pages: SearchPage[]; table:
 export const closeSealing = () => pagefind.close()
 
 const isUnused = /(-ui\.|-highlight|-worker)/
-const isFragment = /\.pf_fragment$/
+export const isFragment = /\.pf_fragment$/
 const mark = 'pagefind_dcd'
 
+/** The page that a fragment of a bundle holds. */
+export const readFragment = (content: Uint8Array): { url: string } =>
+  JSON.parse(gunzipSync(content).toString().slice(mark.length)) as { url: string }
+
 const withText = (file: File, pages: Map<string, SearchPage>): File => {
-  const record = JSON.parse(gunzipSync(file.content).toString().slice(mark.length)) as { url: string }
+  const record = readFragment(file.content)
   const page = pages.get(record.url)
   if (!page) return file
   const { title, section, number, date, unit, text } = page

@@ -13,6 +13,7 @@ import { foldPairs } from './fold-table.ts'
 import {
   bundlePaths,
   changedPlaces,
+  forgetEmptied,
   forgetIndex,
   hiddenPaths,
   hotPaths,
@@ -21,13 +22,18 @@ import {
   placeOf,
   presentAt,
   sealedBundles,
+  staleBundles,
 } from './index-state.ts'
 import { searchPage } from './page-text.ts'
+import { purgeFragments } from './purge.ts'
 import { closeSealing, sealBundle } from './seal.ts'
 
 export type SearchIndex = {
-  /** Shows the present text of these pages to searches. Quick: the newest pages are a text file. */
-  update: (places: Place[]) => Promise<void>
+  /**
+   * Shows the present text of these pages to searches. Quick: the newest pages are a text file. `expunged`: pages of which an
+   * older text must be in no file any more, so that no bundle that holds it waits for anything.
+   */
+  update: (places: Place[], expunged?: Place[]) => Promise<void>
   /** Resolves when nothing is left to be sealed. */
   settled: () => Promise<void>
   close: () => Promise<void>
@@ -57,6 +63,9 @@ export const openSearchIndex = async ({
   let quiet: NodeJS.Timeout | undefined
   let making = ''
   const leaving = new Set<string>()
+  /** Pages with an expunged text, and the bundles that hold one: these go without waiting for searches. */
+  const gone = new Set<string>()
+  const tainted = new Set<string>()
   if (sealedBundles(database).some(({ bundle }) => !existsSync(join(folder, bundle, 'pagefind.js'))))
     forgetIndex(database)
 
@@ -85,7 +94,7 @@ export const openSearchIndex = async ({
     for (const name of await readdir(folder)) {
       const remove = () => rm(join(folder, name), { recursive: true, force: true })
       if (kept.has(name) || name.startsWith('.')) continue
-      if (!name.startsWith('sealed-')) await remove()
+      if (!name.startsWith('sealed-') || (tainted.has(name) && !isSealedInUse(name))) await remove()
       else if (!leaving.has(name) && !isSealedInUse(name)) {
         leaving.add(name)
         setTimeout(() => {
@@ -108,7 +117,8 @@ export const openSearchIndex = async ({
     const bundles = sealedBundles(database)
     const stale = bundles.find((one) => one.stale > 0)
     const open = bundles.find(({ n }) => n < sealedLimit)
-    const instead = hot.length > hotLimit ? open : stale
+    const instead =
+      bundles.find((one) => one.stale > 0 && tainted.has(one.bundle)) ?? (hot.length > hotLimit ? open : stale)
     if (!instead && hot.length <= hotLimit) return false
     const old = instead ? bundlePaths(database, instead.bundle) : []
     // Oldest first, and the newest stay hot: they are the ones that change.
@@ -131,8 +141,24 @@ export const openSearchIndex = async ({
     }
     if (isClosed) return false
     inTransaction(database, () => moveInto(database, { bundle: name, instead: instead?.bundle, pages }))
+    making = ''
+    await purge()
     await writeManifest()
     return true
+  }
+
+  /** Takes expunged texts out of the bundles that still hold them, and bundles that are no longer used away at once. */
+  const purge = async () => {
+    if (gone.size === 0) return
+    for (const bundle of staleBundles(database, gone)) {
+      tainted.add(bundle)
+      await purgeFragments({ bundle: join(folder, bundle), paths: gone })
+    }
+    for (const name of await readdir(folder))
+      if (name.startsWith('sealed-') && !isSealedInUse(name))
+        await rm(join(folder, name), { recursive: true, force: true })
+    forgetEmptied(database)
+    if (!making && staleBundles(database, gone).length === 0) gone.clear()
   }
 
   const seal = () => {
@@ -154,16 +180,21 @@ export const openSearchIndex = async ({
     quiet = setTimeout(seal, quietFor).unref()
   }
 
-  const update = async (places: Place[]) => {
+  const update = async (places: Place[], expunged: Place[] = []) => {
+    for (const place of expunged) gone.add(pagePath(place))
     const changes = inTransaction(database, () =>
       places.map((place) => notePage(database, { path: pagePath(place), page: presentAt(database, place) })),
     )
     if (changes.some(Boolean) || !existsSync(join(folder, 'manifest.json'))) await writeManifest()
-    if (hotPaths(database).length > hotLimit) void seal()
+    if (expunged.length > 0) await purge()
+    if (expunged.length > 0 || hotPaths(database).length > hotLimit) void seal()
     else if (hiddenPaths(database).length > 0) sealLater()
   }
 
   await update(changedPlaces(database))
+  // Whatever was to leave when the publisher stopped leaves now.
+  for (const { bundle, stale } of sealedBundles(database)) if (stale > 0) tainted.add(bundle)
+  if (tainted.size > 0) void seal()
   return {
     update,
     settled: async () => {

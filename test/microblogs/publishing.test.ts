@@ -69,7 +69,7 @@ test('a post is on its page, on the home page and beside its statement, escaped,
     publisher,
   )
   await deliver(station, [withdrawalOf(corrected, { sequence: 8 })], publisher)
-  expect(await page('microblog')).toMatch(/社保卡 11 月 27 日前发完<\/a><span class="withdrawn-mark">已撤回/)
+  expect(await page('microblog')).toMatch(/〔2026〕1号<\/a><span class="withdrawn-mark">已撤回/)
   expect(await page('responses/2026/1')).not.toContain('data-post=')
   await publisher.close()
   await equalsReference()

@@ -131,7 +131,7 @@ export const withdrawalOf = (
     act: 'withdraw',
     releasedAt: at ?? new Date(Date.parse(release.releasedAt) + 3_600_000).toISOString(),
     reason,
-    ...(expunge ? { expunge, expungeReason: 'privacy' as const } : {}),
+    ...(expunge ? { expunge, expungeReason: 'privacy' as const, title: undefined } : {}),
   }
 }
 
