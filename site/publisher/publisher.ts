@@ -26,7 +26,7 @@ export type PublisherOptions = {
   pollEvery?: number
   log?: (line: string) => void
   /** Sizes of the search index; smaller ones in tests. */
-  search?: { hotLimit?: number; sealedLimit?: number; quietFor?: number }
+  search?: { hotLimit?: number; sealedLimit?: number; quietFor?: number; graceFor?: number }
   /** Served to the back office of a demo, on loopback. */
   demoFeeds?: string | undefined
   /** Called before each step; a test throws here to stop the publisher as a crash would. */

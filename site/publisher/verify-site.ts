@@ -6,6 +6,7 @@ import { type CheckedLog, checkLog } from '../../content/log/check-log.ts'
 import { checkRecord } from '../../content/log/check-record.ts'
 import { type Finding, isFault } from '../../content/log/finding.ts'
 import { openProjection } from '../projection/database.ts'
+import { checkIndex } from '../search/check-index.ts'
 import { loadBundle } from './bundle.ts'
 import { checkBeside } from './check-beside.ts'
 import { compareSite } from './compare-site.ts'
@@ -71,5 +72,6 @@ const livePages = async ({ contentDir, live, siteUrl, log, database }: Pages): P
     paths.map((path): Finding => ({ path, what: what as keyof typeof why, why: why[what as keyof typeof why] })),
   )
   const beside = await checkBeside({ source, contentDir, live })
-  return [...found, ...beside].map((one) => ({ ...one, path: `live/${one.path}` }))
+  const index = await checkIndex({ scene: source.scene, live })
+  return [...found, ...beside, ...index].map((one) => ({ ...one, path: `live/${one.path}` }))
 }

@@ -5,8 +5,11 @@ import { minute } from '../format/time.ts'
 import { type Version, versionsAt } from '../projection/queries.ts'
 import type { SearchPage } from './page.ts'
 
+/** A page as it is put into the index. `digest`: of its live texts; `sequence`: its place by age. */
+export type IndexedPage = SearchPage & { digest: string; sequence: number }
+
 /** What search knows about the page at a place: its live texts. Nothing when all are withdrawn. */
-export const searchPage = (place: Place): (SearchPage & { digest: string; sequence: number }) | undefined => {
+export const searchPage = (place: Place): IndexedPage | undefined => {
   const live = versionsAt(place).filter(({ document }) => document.live)
   const document = live[0]?.document
   if (!document) return undefined

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import * as pagefind from 'pagefind'
 import { type FoldTable, fold } from './fold.ts'
 import { type SearchPage, wholeText } from './page.ts'
+import type { IndexedPage } from './page-text.ts'
 import { indexTokens } from './tokens.ts'
 
 type File = { path: string; content: Uint8Array }
@@ -37,8 +39,19 @@ export const isFragment = /\.pf_fragment$/
 const mark = 'pagefind_dcd'
 
 /** The page that a fragment of a bundle holds. */
-export const readFragment = (content: Uint8Array): { url: string } =>
-  JSON.parse(gunzipSync(content).toString().slice(mark.length)) as { url: string }
+export const readFragment = (content: Uint8Array): { url: string; content: string } =>
+  JSON.parse(gunzipSync(content).toString().slice(mark.length)) as { url: string; content: string }
+
+/** The order in which pages are sealed, so that the same pages give the same bundle. */
+export const inOrder = (pages: IndexedPage[]): IndexedPage[] =>
+  pages.sort((a, b) => a.sequence - b.sequence || (a.path < b.path ? -1 : 1))
+
+/** A bundle is named after its pages in that order. */
+export const bundleName = (pages: readonly IndexedPage[]): string =>
+  `sealed-${createHash('sha256')
+    .update(pages.map(({ path, digest }) => path + digest).join('\n'))
+    .digest('hex')
+    .slice(0, 12)}`
 
 const withText = (file: File, pages: Map<string, SearchPage>): File => {
   const record = readFragment(file.content)

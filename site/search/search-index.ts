@@ -26,7 +26,7 @@ import {
 } from './index-state.ts'
 import { searchPage } from './page-text.ts'
 import { purgeFragments } from './purge.ts'
-import { closeSealing, sealBundle } from './seal.ts'
+import { bundleName, closeSealing, inOrder, sealBundle } from './seal.ts'
 
 export type SearchIndex = {
   /**
@@ -44,6 +44,8 @@ type Options = {
   hotLimit?: number
   sealedLimit?: number
   quietFor?: number
+  /** Milliseconds for which a bundle that was replaced stays for searches that have begun on it. */
+  graceFor?: number
   log?: (line: string) => void
 }
 
@@ -54,6 +56,7 @@ export const openSearchIndex = async ({
   hotLimit = 100,
   sealedLimit = 2_500,
   quietFor = 20_000,
+  graceFor = 30_000,
   log = () => undefined,
 }: Options): Promise<SearchIndex> => {
   const { database } = scene
@@ -100,7 +103,7 @@ export const openSearchIndex = async ({
         setTimeout(() => {
           leaving.delete(name)
           if (!isClosed && !isSealedInUse(name)) void remove()
-        }, 30_000).unref()
+        }, graceFor).unref()
       }
     }
   }
@@ -129,11 +132,8 @@ export const openSearchIndex = async ({
             .reverse()
             .slice(0, sealedLimit - old.length)
         : []
-    const pages = pagesAt([...old, ...added])
-    const name = `sealed-${createHash('sha256')
-      .update(pages.map(({ path, digest }) => path + digest).join('\n'))
-      .digest('hex')
-      .slice(0, 12)}`
+    const pages = inOrder(pagesAt([...old, ...added]))
+    const name = bundleName(pages)
     making = name
     if (pages.length > 0) {
       const files = await sealBundle({ pages, table: readFoldTable(foldPairs()) })

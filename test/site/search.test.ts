@@ -1,7 +1,13 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { filesIn } from '../../content/log/files-in.ts'
+import { isFault } from '../../content/log/finding.ts'
 import type { TextRelease } from '../../content/schema/release.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
+import { verifySite } from '../../site/publisher/verify-site.ts'
 import { openBrowser } from '../harness/browser.ts'
 import { fieldsOf, textRelease, withdrawalOf } from '../publisher/statements.ts'
 import { deliver, type Station, startStation, until } from '../publisher/station.ts'
@@ -27,7 +33,7 @@ const subjects = [
 beforeAll(async () => {
   // So small a hot file that most pages lie in sealed bundles, two of them.
   station = await startStation()
-  publisher = await station.start({ search: { hotLimit: 6, sealedLimit: 30, quietFor: 300 } })
+  publisher = await station.start({ search: { hotLimit: 6, sealedLimit: 30, quietFor: 300, graceFor: 3_000 } })
   releases = subjects.map(([title = '', summary = ''], index) =>
     textRelease({
       kind: 'response',
@@ -135,4 +141,28 @@ test('a new page is found at once, a withdrawn one is not, though it lies in a s
     async () => (await manifest()).hidden.length === 0 && (await manifest()).sealed.join() !== before.sealed.join(),
   )
   expect((await find('动用工资保证金')).titles).toEqual([])
+})
+
+test('verify makes the bundles again and names a file that is not what the record gives', async () => {
+  const key = readFileSync(join(station.home, 'keys/log.pub'), 'utf8').split('\n')[0]!
+  const faults = async () =>
+    (await verifySite({ ...station, key, patience: 0 })).findings.filter(isFault).map(({ path }) => path)
+  // A bundle that was replaced is kept for a while, for those who are searching in it.
+  const old = async () =>
+    (await readdir(join(station.live, 'search/index'))).filter((name) => name.startsWith('sealed-'))
+  await until(
+    async () => (await old()).length === (await manifest()).sealed.length,
+    () => '',
+    60_000,
+  )
+  expect(await faults()).toEqual([])
+  const files = filesIn(join(station.live, 'search/index'))
+  for (const kind of [/\.pf_fragment$/, /\.pf_index$/, /pagefind\.js$/, /^hot-/]) {
+    const path = files.find((file) => kind.test(file)) ?? ''
+    const full = join(station.live, 'search/index', path)
+    const kept = readFileSync(full)
+    writeFileSync(full, Buffer.concat([kept.subarray(0, -1), Buffer.from('x')]))
+    expect(await faults()).toContain(`live/search/index/${path}`)
+    writeFileSync(full, kept)
+  }
 })
