@@ -12,11 +12,13 @@ import { emit } from '../workflow/events.ts'
 import { inputRefusals } from '../workflow/input.ts'
 import { mayUnder, takeLease } from '../workflow/leases.ts'
 import { findAll, findOne, inTransaction, readWhole } from '../workflow/records.ts'
+import { deliveryStates } from './deliveries.ts'
 import { installationOf } from './installation.ts'
 
 type Row = { id: string; sequence: number; release: Release }
-type Delivery = { id: string; release: string; state: string }
+type Delivery = { id: string; release: string; sequence: number; state: string }
 const batch = 50
+const undeliveredStates = Object.keys(deliveryStates).filter((state) => state !== 'live')
 
 const publisherOnly = (req: PayloadRequest): void => {
   const expected = Buffer.from(`Publisher ${readSettings().publisherSecret}`)
@@ -49,14 +51,16 @@ const hold: Endpoint = {
     }),
 }
 
+/** One question a state: asked for several at once, or for "not live", the store walks past everything that ever went live. */
+const waitingIn = (req: PayloadRequest, state: string) =>
+  findAll<Delivery>({ req, slug: 'deliveries', where: { state: { equals: state } }, sort: 'sequence', limit: batch })
+
 const undelivered = async (req: PayloadRequest): Promise<Row[]> => {
-  const waiting = await findAll<Delivery>({
-    req,
-    slug: 'deliveries',
-    where: { state: { not_equals: 'live' } },
-    sort: 'sequence',
-    limit: batch,
-  })
+  const waiting = (await Promise.all(undeliveredStates.map((state) => waitingIn(req, state))))
+    .flat()
+    .sort((a, b) => a.sequence - b.sequence)
+    .slice(0, batch)
+  if (waiting.length === 0) return []
   return findAll<Row>({
     req,
     slug: 'releases',
