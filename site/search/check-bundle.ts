@@ -4,7 +4,7 @@ import { filesBelow, readIfThere } from '../publisher/disk.ts'
 import type { Present } from './check-index.ts'
 import { readFoldTable } from './fold.ts'
 import { foldPairs } from './fold-table.ts'
-import { bundleName, inOrder, isFragment, readFragment, sealBundle } from './seal.ts'
+import { inOrder, isFragment, readFragment, sealBundle } from './seal.ts'
 
 type Asked = { folder: string; bundle: string; present: Present; hidden: ReadonlySet<string> }
 /** `found`: pages whose present text the bundle answers with. Paths are relative to the bundle. */
@@ -19,24 +19,22 @@ export const checkBundle = async ({ folder, bundle, present, hidden }: Asked): P
   const read = (file: string) => readIfThere(join(folder, bundle, file))
   const findings: Finding[] = []
   const found: string[] = []
-  for (const file of files.filter((one) => isFragment.test(one))) {
+  const fragments = files.filter((one) => isFragment.test(one))
+  for (const file of fragments) {
     const fragment = fragmentIn(await read(file))
     if (fragment && present.get(fragment.url)?.text === fragment.content) found.push(fragment.url)
     else if (!fragment || !hidden.has(fragment.url))
       findings.push({ path: file, what: 'differs', why: 'it holds a text that the record does not give' })
   }
-  const pages = inOrder(found.flatMap((path) => present.get(path) ?? []))
-  if (bundleName(pages) !== bundle) {
-    const isBehind = hidden.size > 0 && findings.length === 0
-    findings.push({
-      path: '',
-      what: isBehind ? 'pending' : 'differs',
-      why: isBehind
-        ? 'some of its texts are hidden; it is made again when it is quiet'
-        : 'its name stands for other pages',
-    })
+  const stale = fragments.length - found.length
+  // The text of an expunged page leaves its bundle before the bundle is made again.
+  const shown = new Set(await Promise.all(fragments.map(async (file) => fragmentIn(await read(file))?.url)))
+  const lacks = [...hidden].some((path) => !shown.has(path))
+  if (findings.length === 0 && (stale > 0 || lacks)) {
+    findings.push({ path: '', what: 'pending', why: 'some of its texts are hidden; it is made again when it is quiet' })
     return { files, found, findings }
   }
+  const pages = inOrder(found.flatMap((path) => present.get(path) ?? []))
   const made = await sealBundle({ pages, table: readFoldTable(foldPairs()) })
   const wanted = new Map(made.map(({ path, content }) => [path, content]))
   for (const file of files) {

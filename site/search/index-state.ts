@@ -30,9 +30,31 @@ export const presentAt = (
   ).get(section, year, number) as { digest: string; sequence: number } | undefined
 
 /** Pages not in any sealed bundle, newest first. */
-export const hotPaths = (database: DatabaseSync): string[] =>
-  column(database, 'select path from search_page where bundle is null order by sequence desc')
+export const hotPages = (database: DatabaseSync, limit = -1): { path: string; digest: string }[] =>
+  prepare(database, 'select path, digest from search_page where bundle is null order by sequence desc limit ?').all(
+    limit,
+  ) as { path: string; digest: string }[]
 
+export const countHot = (database: DatabaseSync): number =>
+  (prepare(database, 'select count(*) as n from search_page where bundle is null').get() as { n: number }).n
+
+/** Names of the sealed bundles, that with the newest page first. Stepped through in the index: one look a bundle, not one a page. */
+export const bundleNames = (database: DatabaseSync): string[] =>
+  (
+    prepare(
+      database,
+      `with recursive step(bundle) as (
+         select min(bundle) from search_page
+         union all select (select min(bundle) from search_page where bundle > step.bundle) from step where step.bundle is not null
+       ) select bundle from step where bundle is not null
+         order by (select max(sequence) from search_page where search_page.bundle = step.bundle) desc`,
+    ).all() as { bundle: string }[]
+  ).map(({ bundle }) => bundle)
+
+export const isBundle = (database: DatabaseSync, bundle: string): boolean =>
+  prepare(database, 'select 1 from search_page where bundle = ? limit 1').get(bundle) !== undefined
+
+/** The sealed bundles with their sizes: reads the whole index, so only where one is to be made. */
 export const sealedBundles = (database: DatabaseSync): { bundle: string; n: number; stale: number }[] =>
   prepare(
     database,
@@ -47,7 +69,8 @@ export const bundlePaths = (database: DatabaseSync, bundle: string): string[] =>
 export const hiddenPaths = (database: DatabaseSync): string[] =>
   column(
     database,
-    'select distinct path from search_stale where bundle in (select bundle from search_page) order by path',
+    `select distinct path from search_stale
+     where exists (select 1 from search_page where search_page.bundle = search_stale.bundle) order by path`,
   )
 
 /** Bundles that hold a text of these pages which is no longer the present one. */

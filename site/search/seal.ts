@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import * as pagefind from 'pagefind'
 import { type FoldTable, fold } from './fold.ts'
@@ -45,13 +44,6 @@ export const readFragment = (content: Uint8Array): { url: string; content: strin
 /** The order in which pages are sealed, so that the same pages give the same bundle. */
 export const inOrder = (pages: IndexedPage[]): IndexedPage[] =>
   pages.sort((a, b) => a.sequence - b.sequence || (a.path < b.path ? -1 : 1))
-
-/** A bundle is named after its pages in that order. */
-export const bundleName = (pages: readonly IndexedPage[]): string =>
-  `sealed-${createHash('sha256')
-    .update(pages.map(({ path, digest }) => path + digest).join('\n'))
-    .digest('hex')
-    .slice(0, 12)}`
 
 const withText = (file: File, pages: Map<string, SearchPage>): File => {
   const record = readFragment(file.content)

@@ -1,32 +1,34 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Place } from '../format/address.ts'
 import { pagePath } from '../format/address.ts'
-import { inScene, type Scene } from '../projection/current.ts'
+import type { Scene } from '../projection/current.ts'
 import { inTransaction } from '../projection/database.ts'
 import { writeWhole } from '../publisher/disk.ts'
 import type { Manifest } from './engine.ts'
-import { readFoldTable } from './fold.ts'
 import { foldPairs } from './fold-table.ts'
+import { hotTexts } from './hot-texts.ts'
 import {
+  bundleNames,
   bundlePaths,
   changedPlaces,
+  countHot,
   forgetEmptied,
   forgetIndex,
   hiddenPaths,
-  hotPaths,
+  hotPages,
+  isBundle,
   moveInto,
   notePage,
-  placeOf,
   presentAt,
   sealedBundles,
   staleBundles,
 } from './index-state.ts'
-import { searchPage } from './page-text.ts'
 import { purgeFragments } from './purge.ts'
-import { bundleName, closeSealing, inOrder, sealBundle } from './seal.ts'
+import { closeSealing } from './seal.ts'
+import { sealer } from './seal-apart.ts'
 
 export type SearchIndex = {
   /**
@@ -65,19 +67,18 @@ export const openSearchIndex = async ({
   let sealing: Promise<void> | undefined
   let quiet: NodeJS.Timeout | undefined
   let making = ''
+  const apart = sealer()
+  const textsOf = hotTexts(scene)
   const leaving = new Set<string>()
   /** Pages with an expunged text, and the bundles that hold one: these go without waiting for searches. */
   const gone = new Set<string>()
   const tainted = new Set<string>()
-  if (sealedBundles(database).some(({ bundle }) => !existsSync(join(folder, bundle, 'pagefind.js'))))
-    forgetIndex(database)
-
-  const pagesAt = (paths: string[]) => inScene(scene, () => paths.flatMap((path) => searchPage(placeOf(path)) ?? []))
+  if (bundleNames(database).some((bundle) => !existsSync(join(folder, bundle, 'pagefind.js')))) forgetIndex(database)
 
   const drawManifest = async () => {
     // Read in one go: what follows waits for the disk, and the state may move on.
-    const pages = pagesAt(hotPaths(database).slice(0, hotLimit * 2)).map(({ digest, sequence, ...page }) => page)
-    const sealed = sealedBundles(database).map(({ bundle }) => `/search/index/${bundle}/`)
+    const pages = textsOf(hotPages(database, hotLimit * 2))
+    const sealed = bundleNames(database).map((bundle) => `/search/index/${bundle}/`)
     const hidden = hiddenPaths(database)
     const hot = await writeNamed({ folder, name: 'hot', text: JSON.stringify({ pages }) })
     const fold = await writeNamed({ folder, name: 'fold', text: JSON.stringify({ pairs: foldPairs() }) })
@@ -86,8 +87,7 @@ export const openSearchIndex = async ({
     await discard(new Set([fold, hot, 'manifest.json']))
   }
 
-  const isSealedInUse = (name: string) =>
-    name === making || sealedBundles(database).some(({ bundle }) => bundle === name)
+  const isSealedInUse = (name: string) => name === making || isBundle(database, name)
 
   /**
    * What the manifest names no more. A hot file goes at once, because it may hold a text that was withdrawn, and a reader who asked
@@ -116,7 +116,7 @@ export const openSearchIndex = async ({
   }
 
   const sealOnce = async (): Promise<boolean> => {
-    const hot = hotPaths(database)
+    const hot = hotPages(database).map(({ path }) => path)
     const bundles = sealedBundles(database)
     const stale = bundles.find((one) => one.stale > 0)
     const open = bundles.find(({ n }) => n < sealedLimit)
@@ -132,15 +132,11 @@ export const openSearchIndex = async ({
             .reverse()
             .slice(0, sealedLimit - old.length)
         : []
-    const pages = inOrder(pagesAt([...old, ...added]))
-    const name = bundleName(pages)
-    making = name
-    if (pages.length > 0) {
-      const files = await sealBundle({ pages, table: readFoldTable(foldPairs()) })
-      for (const { path, content } of files) await writeWhole({ path: join(folder, name, path), data: content })
-    }
+    // A name of its own each time: what is being made is never what somebody still reads.
+    making = `sealed-${randomBytes(6).toString('hex')}`
+    const pages = await apart.seal({ scene, folder: join(folder, making), paths: [...old, ...added] })
     if (isClosed) return false
-    inTransaction(database, () => moveInto(database, { bundle: name, instead: instead?.bundle, pages }))
+    inTransaction(database, () => moveInto(database, { bundle: making, instead: instead?.bundle, pages }))
     making = ''
     await purge()
     await writeManifest()
@@ -166,8 +162,9 @@ export const openSearchIndex = async ({
       try {
         while (!isClosed && (await sealOnce()));
       } catch (error) {
-        log(`search: ${(error as Error).message}`)
+        if (!isClosed) log(`search: ${(error as Error).message}`)
       } finally {
+        making = ''
         sealing = undefined
       }
     })()
@@ -187,7 +184,7 @@ export const openSearchIndex = async ({
     )
     if (changes.some(Boolean) || !existsSync(join(folder, 'manifest.json'))) await writeManifest()
     if (expunged.length > 0) await purge()
-    if (expunged.length > 0 || hotPaths(database).length > hotLimit) void seal()
+    if (expunged.length > 0 || countHot(database) > hotLimit) void seal()
     else if (hiddenPaths(database).length > 0) sealLater()
   }
 
@@ -203,6 +200,7 @@ export const openSearchIndex = async ({
     close: async () => {
       isClosed = true
       clearTimeout(quiet)
+      apart.close()
       await sealing
       await closeSealing()
     },

@@ -1,3 +1,4 @@
+import { verifyPath } from '../format/address.ts'
 import type { Verified } from '../projection/verified.ts'
 
 const states = { live: '现行有效', replaced: '已被后来的版本替换', withdrawn: '已撤回，请勿引用' } as const
@@ -29,7 +30,7 @@ const verify = async (code: string, outcome: HTMLElement) => {
     outcome.replaceChildren(element('p', '核验码是 12 位数字和字母 a–f，请核对后重新输入。'))
     return
   }
-  const answer = await fetch(`/verify/${code.slice(0, 2)}.json`)
+  const answer = await fetch(verifyPath(code))
   const all = answer.ok ? ((await answer.json()) as Verified[]) : []
   const found = all.filter(({ digest }) => digest.startsWith(code))
   outcome.replaceChildren()
