@@ -18,7 +18,9 @@ export const chunkPath = (month: string, chunk: number) => `${monthPath(month)}p
 export const postMonthPath = (month: string) => `/microblog/${month.replace('-', '/')}/`
 export const postChunkPath = (month: string, chunk: number) => `${postMonthPath(month)}p${chunk}/`
 export const shardPath = (month: string, shard: number) => `/sitemap/${month}-${shard}.xml`
-export const verifyPath = (code: string) => `/verify/${code.slice(0, 2)}.json`
+/** Editions are listed by the first digits of their code: at 100,000 pages about 25 a file, in at most 4,096 files. */
+export const verifyDigits = 3
+export const verifyPath = (code: string) => `/verify/${code.slice(0, verifyDigits)}.json`
 export const filePath = (sha256: string, name: string) => `/files/${sha256}/${encodeURIComponent(name)}`
 
 /** First 12 hex digits of a digest, as a person types them. */

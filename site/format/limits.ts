@@ -11,7 +11,11 @@ export const limits = {
   /** Comparisons on the page itself, and the characters that they may take together. */
   comparisons: 3,
   comparison: 1_200,
-  shard: 1_000,
+  shard: 200,
+  /** Topics on the home page. */
+  subjects: 24,
+  /** Among so many notices those without a transcript are looked for. */
+  notices: 50,
   posts: 20,
   latestPosts: 15,
   homePosts: 3,

@@ -8,19 +8,22 @@ export const distinct = ({
   from,
   where,
   values,
+  limit = -1,
 }: {
   column: string
   from: string
   where: string
   values: string[]
+  limit?: number
 }): string[] =>
   all<{ value: string }>(
     `with recursive step(value) as (
        select min(${column}) from ${from} where ${where}
        union all select (select min(${column}) from ${from} where ${where} and ${column} > step.value) from step where step.value is not null
-     ) select value from step where value is not null`,
+     ) select value from step where value is not null limit ?`,
     ...values,
     ...values,
+    limit,
   ).map((row) => row.value)
 
 /** Months in which something was first published that is still live, newest first. */
@@ -41,7 +44,8 @@ export const chunkOf = (ordinal: number) => Math.ceil(ordinal / limits.month)
 export const chunkEntries = (month: string, chunk: number): Document[] =>
   slice({ month, index: chunk, size: limits.month }).reverse()
 
-export const topics = (): string[] => distinct({ column: 'topic', from: 'document_topic', where: '1', values: [] })
+export const topics = (limit?: number): string[] =>
+  distinct({ column: 'topic', from: 'document_topic', where: '1', values: [], ...(limit ? { limit } : {}) })
 
 export const topicEntries = (topic: string): Document[] =>
   documents(

@@ -24,6 +24,8 @@ create table document (
 create index document_by_section on document (section, live, sequence);
 create index document_by_age on document (live, sequence);
 create index document_by_month on document (live, month, ordinal);
+create index document_changed on document (updated_at, sequence) where live = 1 and edition > 1;
+create index document_by_start on document (json_extract(fields, '$.startsAt'), sequence) where live = 1 and kind = 'press-notice';
 create index document_in_month on document (month, sequence);
 create table document_topic (
   topic text not null, document integer not null references document on delete cascade,

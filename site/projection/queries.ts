@@ -26,14 +26,20 @@ export const latest = ({ section, limit }: { section?: Section; limit: number })
 
 /** Statements of which a later edition replaced an earlier one, newest change first. */
 export const changed = (): Document[] =>
-  documents('where live = 1 and edition > 1 order by updated_at desc, sequence desc limit ?', limits.corrections)
+  documents(
+    'indexed by document_changed where live = 1 and edition > 1 order by updated_at desc, sequence desc limit ?',
+    limits.corrections,
+  )
 
-/** Press conferences announced and not yet on record, the latest first. */
+/** Press conferences announced and not yet on record, the latest first: among the last few, so that a long archive is not read. */
 export const announced = (): Document[] =>
   documents(
-    `where live = 1 and kind = 'press-notice' and not exists (select 1 from document as t where t.live = 1 and t.transcript = 1
-     and t.section = document.section and t.year = document.year and t.number = document.number)
+    `where id in (select id from document indexed by document_by_start where live = 1 and kind = 'press-notice'
+       order by json_extract(fields, '$.startsAt') desc, sequence desc limit ?)
+     and not exists (select 1 from document as t where t.live = 1 and t.transcript = 1
+       and t.section = document.section and t.year = document.year and t.number = document.number)
      order by json_extract(fields, '$.startsAt') desc, sequence desc limit 2`,
+    limits.notices,
   )
 
 /** What stands at one address: a statement, or a notice and its transcript. */

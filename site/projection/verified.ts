@@ -1,10 +1,9 @@
 import { type Section, sections } from '../../content/schema/kinds.ts'
-import { numberText } from '../format/address.ts'
+import { numberText, verifyDigits } from '../format/address.ts'
 import { all } from './query.ts'
 
 /** One edition as the verification page shows it. `now`: what became of it. */
 export type Verified = {
-  code: string
   path: string
   title: string
   edition: number
@@ -14,7 +13,6 @@ export type Verified = {
 }
 
 type Row = {
-  code: string
   digest: string
   section: Section
   year: number
@@ -26,16 +24,15 @@ type Row = {
   current: number
 }
 
-/** Editions whose digest begins with these two hex digits. */
+/** Editions whose digest begins with these hex digits. */
 export const verifiedUnder = (prefix: string): Verified[] =>
   all<Row>(
-    `select e.code, e.digest, e.section, e.year, e.number, e.edition, e.released_at, d.title, d.live, d.edition as current
+    `select e.digest, e.section, e.year, e.number, e.edition, e.released_at, d.title, d.live, d.edition as current
      from edition as e join document as d using (section, year, number, transcript)
      where e.code >= ? and e.code < ? and e.act <> 'withdraw' order by e.code, e.sequence`,
     prefix,
     `${prefix}g`,
   ).map(({ section, year, number, released_at, live, current, ...row }) => ({
-    code: row.code,
     path: `/${section}/${year}/${number}/`,
     // A withdrawn text keeps its title on its own page alone.
     title: live ? row.title : `${sections[section].zh}${numberText({ year, number })}`,
@@ -45,7 +42,9 @@ export const verifiedUnder = (prefix: string): Verified[] =>
     now: live === 0 ? 'withdrawn' : row.edition === current ? 'live' : 'replaced',
   }))
 
-export const verifyPrefixes = (): string[] =>
-  all<{ prefix: string }>(
-    `select distinct substr(code, 1, 2) as prefix from edition where act <> 'withdraw' order by 1`,
-  ).map((row) => row.prefix)
+/** Files of which there are editions, by the code of one of each. */
+export const verifyCodes = (): string[] =>
+  all<{ code: string }>(
+    `select min(code) as code from edition where act <> 'withdraw' group by substr(code, 1, ?) order by 1`,
+    verifyDigits,
+  ).map(({ code }) => code)

@@ -10,55 +10,106 @@ import {
 } from '../format/address.ts'
 import { limits } from '../format/limits.ts'
 import { chunkOf, chunks, shardOf, shards } from '../projection/archives.ts'
-import type { Document } from '../projection/document.ts'
-import { documents } from '../projection/document.ts'
-import { all } from '../projection/query.ts'
+import { type Document, documents } from '../projection/document.ts'
+import { all, one } from '../projection/query.ts'
 import { postListsNaming } from './affected-posts.ts'
 
-/** Pages every release may change: they show the newest or the most recently changed, or list what exists. */
-const everywhere = {
-  lists: ['/', '/archive/', '/topics/'],
-  feeds: ['/feed.xml', '/feed.atom', '/feed.json', '/sitemap.xml', '/sitemap/pages.xml', '/withdrawn.json'],
+/**
+ * The dependency map. Whatever happens to a statement (published, corrected, given other topics, withdrawn), the pages of this
+ * table are written again: those that showed it before, and those that show it now. Each is capped, so that none grows with
+ * the archive.
+ */
+export const showing: Record<string, (document: Document) => string[]> = {
+  'its own page': (document) => [pagePath(document)],
+  'what changed from edition to edition': (document) => (document.edition > 1 ? [changesPath(document)] : []),
+  'home: newest, rebuttals, press conferences, changes': () => ['/'],
+  'the newest of its section': ({ section }) => [`/${section}/`],
+  'the newest of its month': ({ month }) => [monthPath(month)],
+  'its place in a month too long for one page': ({ month, ordinal }) =>
+    chunks(month)
+      .filter((chunk) => chunk === chunkOf(ordinal))
+      .map((chunk) => chunkPath(month, chunk)),
+  'the newest of its topics': ({ topics }) => topics.map(topicPath),
+  'its month in its topics': ({ topics, month }) => topics.map((topic) => topicMonthPath(topic, month)),
+  'newer statements that it is related to': (document) => newerWithRelated(document).map(pagePath),
+  'lists of posts that name it': (document) => postListsNaming(document),
+  'proof of its editions': (document) => codes(document).map(verifyPath),
+  'feeds of the site and its section': ({ section }) => [
+    '/feed.xml',
+    '/feed.atom',
+    '/feed.json',
+    `/${section}/feed.xml`,
+  ],
+  'its part of the site map': ({ month, ordinal }) => [shardPath(month, shardOf(ordinal))],
 }
 
-/** The pages that show a document, in the order in which they are written: the page itself, lists, feeds. */
-export const pagesShowing = (document: Document): string[] => [
-  pagePath(document),
-  ...(document.edition > 1 ? [changesPath(document)] : []),
-  ...everywhere.lists,
-  `/${document.section}/`,
-  monthPath(document.month),
-  ...chunks(document.month)
-    .filter((chunk) => chunk === chunkOf(document.ordinal))
-    .map((chunk) => chunkPath(document.month, chunk)),
-  ...document.topics.flatMap((topic) => [topicPath(topic), topicMonthPath(topic, document.month)]),
-  ...postListsNaming(document),
-  ...newerWithRelated(document),
-  ...verifyPages(document),
-  `/${document.section}/feed.xml`,
-  shardPath(document.month, shardOf(document.ordinal)),
-  ...everywhere.feeds,
-]
+type Listing = {
+  /** What a document brings into the list. */
+  of: (document: Document) => string[]
+  /** Whether another document brings it as well. */
+  isShared: (key: string, id: number) => boolean
+  pages: string[]
+}
 
-/** Pages of a month that come and go with its length. Compared before and after a release. */
+/** Pages that list what there is: written again only when something comes that was not there, or the last of it goes. */
+export const listing: Record<string, Listing> = {
+  months: {
+    of: ({ live, month }) => (live ? [month] : []),
+    isShared: (month, id) =>
+      has('select 1 as found from document where live = 1 and month = ? and id <> ? limit 1', month, id),
+    pages: ['/archive/'],
+  },
+  topics: {
+    of: ({ topics }) => topics,
+    isShared: (topic, id) =>
+      has('select 1 as found from document_topic where topic = ? and document <> ? limit 1', topic, id),
+    pages: ['/topics/', '/sitemap/pages.xml'],
+  },
+  withdrawn: {
+    of: ({ live, id }) => (live ? [] : [String(id)]),
+    isShared: () => false,
+    pages: ['/withdrawn.json'],
+  },
+}
+
+/** Pages of a month that come and go with its length; the site map names its own parts. */
 export const pagesOfMonth = (month: string): string[] => [
   ...chunks(month).map((chunk) => chunkPath(month, chunk)),
   ...shards(month).map(({ shard }) => shardPath(month, shard)),
 ]
+const siteMap = '/sitemap.xml'
+const isPartOfSiteMap = (path: string) => path.startsWith('/sitemap/')
 
-/** Union of what showed the document before and what shows it now. */
-export const affected = ({ before, after }: { before: Snapshot; after: Snapshot }): string[] => {
-  const came = after.monthPages.filter((path) => !before.monthPages.includes(path))
-  const went = before.monthPages.filter((path) => !after.monthPages.includes(path))
-  return [...new Set([...after.pages, ...before.pages, ...came, ...went])].sort((a, b) => rank(a) - rank(b))
-}
-
-/** What shows a document now; taken once before and once after it changes. `months`: where it lies or will lie. */
-export type Snapshot = { pages: string[]; monthPages: string[] }
+/** What shows a document now; taken once before and once after it changes. `month`: where it lies or will lie. */
+export type Snapshot = { document: Document | undefined; pages: string[]; monthPages: string[] }
 export const snapshot = (document: Document | undefined, month: string): Snapshot => ({
-  pages: document ? pagesShowing(document) : [],
+  document,
+  pages: document ? Object.values(showing).flatMap((pages) => pages(document)) : [],
   monthPages: pagesOfMonth(month),
 })
+
+/** Pages to be written after a change, in the order of writing. */
+export const affected = ({ before, after }: { before: Snapshot; after: Snapshot }): string[] => {
+  const parts = cameOrWent(before.monthPages, after.monthPages)
+  return inOrder([
+    ...after.pages,
+    ...before.pages,
+    ...parts,
+    ...(parts.some(isPartOfSiteMap) ? [siteMap] : []),
+    ...Object.values(listing).flatMap((list) => (isListChanged(list, before, after) ? list.pages : [])),
+  ])
+}
+
+const isListChanged = ({ of, isShared }: Listing, before: Snapshot, after: Snapshot): boolean => {
+  const id = (after.document ?? before.document)?.id ?? 0
+  const [was, is] = [before, after].map(({ document }) => (document ? of(document) : []))
+  return cameOrWent(was ?? [], is ?? []).some((key) => !isShared(key, id))
+}
+
+const cameOrWent = (before: string[], after: string[]) => [
+  ...after.filter((one) => !before.includes(one)),
+  ...before.filter((one) => !after.includes(one)),
+]
 
 /** Detail pages first, lists next, feeds and tables last. A withdrawal is written the other way round. */
 export const rank = (path: string) =>
@@ -68,24 +119,26 @@ export const rank = (path: string) =>
       ? 0
       : 1
 
+export const inOrder = (paths: string[]): string[] => [...new Set(paths)].sort((a, b) => rank(a) - rank(b))
+
+const has = (sql: string, ...values: (string | number)[]) => one(sql, ...values) !== undefined
+
 /** Newer statements whose "related" list may hold this one: among the next few on each of its topics. */
-const newerWithRelated = (document: Document): string[] =>
+const newerWithRelated = (document: Document): Document[] =>
   document.topics.flatMap((topic) =>
     documents(
       `join document_topic as t on t.document = document.id where t.topic = ? and t.sequence > ? order by t.sequence limit ?`,
       topic,
       document.sequence,
       limits.related,
-    )
-      .filter((newer) => newer.topics[0] === topic)
-      .map(pagePath),
+    ).filter((newer) => newer.topics[0] === topic),
   )
 
-const verifyPages = ({ section, year, number, transcript }: Document): string[] =>
+const codes = ({ section, year, number, transcript }: Document): string[] =>
   all<{ code: string }>(
     `select code from edition where section = ? and year = ? and number = ? and transcript = ? and act <> 'withdraw'`,
     section,
     year,
     number,
     Number(transcript),
-  ).map(({ code }) => verifyPath(code))
+  ).map(({ code }) => code)

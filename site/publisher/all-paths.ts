@@ -8,16 +8,17 @@ import {
   shardPath,
   topicMonthPath,
   topicPath,
+  verifyPath,
 } from '../format/address.ts'
 import { chunks, months, sitemapShards, topicMonths, topics } from '../projection/archives.ts'
 import { postChunks, postMonths } from '../projection/posts.ts'
 import { changedPlaces, places, sectionNames } from '../projection/queries.ts'
-import { verifyPrefixes } from '../projection/verified.ts'
-import { rank } from './affected.ts'
+import { verifyCodes } from '../projection/verified.ts'
+import { inOrder } from './affected.ts'
 
 /** Every path of the site, in the order of writing. */
 export const allPaths = (): string[] =>
-  [
+  inOrder([
     ...places().map(pagePath),
     ...changedPlaces().map(changesPath),
     '/',
@@ -32,7 +33,7 @@ export const allPaths = (): string[] =>
       topicPath(topic),
       ...topicMonths(topic).map((month) => topicMonthPath(topic, month)),
     ]),
-    ...verifyPrefixes().map((prefix) => `/verify/${prefix}.json`),
+    ...verifyCodes().map(verifyPath),
     ...[
       '/feed.xml',
       '/feed.atom',
@@ -44,4 +45,4 @@ export const allPaths = (): string[] =>
       '/bureau.css',
     ],
     ...sitemapShards().map(({ month, shard }) => shardPath(month, shard)),
-  ].sort((a, b) => rank(a) - rank(b))
+  ])

@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { monthPath } from '../format/address.ts'
 import { month } from '../format/time.ts'
 import { inScene, type Scene } from '../projection/current.ts'
 import { inTransaction } from '../projection/database.ts'
 import { type Document, documents } from '../projection/document.ts'
 import { type Key, project, type Recorded, refreshDocument } from '../projection/project.ts'
 import { prepare } from '../projection/query.ts'
-import { affected, pagesOfMonth, rank, snapshot } from './affected.ts'
+import { affected, inOrder, pagesOfMonth, rank, snapshot } from './affected.ts'
 
 /** Takes files of the record into the projection and notes the pages to be written, in one transaction: a crash loses neither. */
 export const applyRecorded = ({
@@ -24,7 +25,7 @@ export const applyRecorded = ({
       for (const one of recorded) for (const page of applyOne(scene.database, one)) pages.add(page)
       for (const page of pages)
         prepare(scene.database, 'insert or ignore into dirty values (?, ?)').run(page, rank(page))
-      return [...pages].sort((a, b) => rank(a) - rank(b))
+      return inOrder([...pages])
     }),
   )
 
@@ -78,5 +79,11 @@ const around = (
   // A release that comes late moves the later ones of its month: their archive pages change as well.
   const isLate =
     now && !known && documents('where month = ? and sequence > ? limit 1', now.month, now.sequence).length > 0
-  return [...affected({ before, after }), ...(isLate ? pagesOfMonth(home) : [])]
+  // Its first edition is on record with another date: it lies in another month than before.
+  const isMoved = now && now.month !== home
+  return [
+    ...affected({ before, after }),
+    ...(isLate ? pagesOfMonth(home) : []),
+    ...(isMoved ? [...pagesOfMonth(now.month), monthPath(home), '/archive/', '/sitemap.xml'] : []),
+  ]
 }

@@ -30,7 +30,7 @@ const largestBatch = 100
 
 /** Drains the outbox in order. A release that fails is tried again later; those behind it go on, except on the same subject. */
 export const deliverer = (delivering: Delivering) => {
-  const { cms, contentDir, live, log } = delivering
+  const { cms, contentDir, live, log, onStep } = delivering
   const backoff = startBackoff()
   let refused: string | undefined
   let pending = 0
@@ -84,6 +84,7 @@ export const deliverer = (delivering: Delivering) => {
       for (const { id, error } of outbox.refused) if (id && !backoff.isWaiting(id)) await refuse(id, error)
       const due = ready(outbox.releases, backoff.isWaiting)
       if (due.length === 0) return
+      onStep('asked')
       for (const group of grouped(due)) {
         if (group.kind === 'bureau') await bureau(group.release)
         else if (group.kind === 'posts') await oneByOne(group.batch, posts)

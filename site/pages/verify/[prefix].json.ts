@@ -1,9 +1,12 @@
 import type { APIContext } from 'astro'
-import { verifiedUnder, verifyPrefixes } from '../../projection/verified.ts'
+import { verifyDigits } from '../../format/address.ts'
+import { verifiedUnder, verifyCodes } from '../../projection/verified.ts'
 
-export const getStaticPaths = () => verifyPrefixes().map((prefix) => ({ params: { prefix } }))
+export const getStaticPaths = () => verifyCodes().map((code) => ({ params: { prefix: code.slice(0, verifyDigits) } }))
 
 export const GET = ({ params }: APIContext) => {
-  const found = /^[0-9a-f]{2}$/.test(params.prefix ?? '') ? verifiedUnder(params.prefix ?? '') : []
+  const { prefix = '' } = params
+  const isPrefix = /^[0-9a-f]+$/.test(prefix) && prefix.length === verifyDigits
+  const found = isPrefix ? verifiedUnder(prefix) : []
   return found.length > 0 ? Response.json(found) : new Response(null, { status: 404 })
 }
