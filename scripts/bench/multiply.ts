@@ -6,24 +6,34 @@ const roots = ['cases', 'statements', '_statements_v', 'releases', 'deliveries',
 
 type Column = { name: string; type: string }
 
+/** Sequences of one copy lie within so many, after those of the copy before. */
+export const sequencesEach = 10_000_000
+/** Numbers of a section and year as well. */
+const numbersEach = 10_000
+const mostCopies = 255
+
+/** By how many years a copy is older than the originals: copies lie in ten years, the last ones in the newest two. */
+export const yearsBefore = (copy: number, copies: number): number => 2 * Math.floor((5 * (copies - copy)) / copies)
+
 /**
  * Copies what is there until there are at least `wanted` statements: a bench needs the rows, not another hour of signing
- * them. Copies have ids, keys and sequence numbers of their own and point at one another as the originals do; digests and
- * the chain of the journal are those of the originals. Never in a database anybody works with.
+ * them. Copies have ids, keys, numbers and sequences of their own and point at one another as the originals do; digests and
+ * the chain of the journal are those of the originals. Never in a database anybody works with. Answers how many statements
+ * there are, and how many copies were made of each.
  */
-export const multiply = async (payload: Payload, wanted: number): Promise<number> => {
+export const multiply = async (payload: Payload, wanted: number): Promise<{ statements: number; copies: number }> => {
   const { client } = payload.db as unknown as { client: StoreClient }
   const count = async () => Number((await client.execute('SELECT count(*) AS n FROM statements')).rows[0]?.n)
   const there = await count()
   const copies = Math.ceil(wanted / there) - 1
-  if (copies < 1) return there
-  if (copies > 11)
-    throw new Error(`${there} statements cannot become ${wanted}: fill in at least ${Math.ceil(wanted / 12)}.`)
+  if (copies < 1) return { statements: there, copies: 0 }
+  if (copies > mostCopies)
+    throw new Error(`${there} statements cannot become ${wanted}: fill in at least ${Math.ceil(wanted / mostCopies)}.`)
   const tables = await Promise.all((await familyIn(client)).map((table) => described(client, table)))
   await client.exclusively(async (writer) => {
     await writer.script(script(tables, copies))
   })
-  return count()
+  return { statements: await count(), copies }
 }
 
 const familyIn = async (client: StoreClient): Promise<string[]> => {
@@ -65,24 +75,29 @@ const script = (tables: readonly Described[], copies: number): string =>
       .filter(({ columns }) => columns.some(({ name, type }) => name === 'id' && type === 'text'))
       .map(({ table }) => `INSERT INTO temp.copied SELECT id FROM "${table}"`),
     ...Array.from({ length: copies }, (_, index) => index + 1).flatMap((copy) =>
-      tables.map((table) => copyRows(table, copy)),
+      tables.map((table) => copyRows(table, copy, copies)),
     ),
     'DROP TABLE temp.copied',
     'COMMIT',
   ].join(';\n')
 
-const copyRows = ({ table, columns, unique, last }: Described, copy: number): string => {
+const numbered = ['statements', 'releases']
+
+const copyRows = ({ table, columns, unique, last }: Described, copy: number, copies: number): string => {
   const taken = columns.filter(({ name, type }) => name !== 'id' || type === 'text')
-  const values = taken.map((column) => copied(column, unique.has(column.name), copy))
+  const places: Record<string, string> = numbered.includes(table)
+    ? { number: `"number" + ${copy * numbersEach}`, year: `"year" - ${yearsBefore(copy, copies)}` }
+    : {}
+  const values = taken.map((column) => places[column.name] ?? copied(column, unique.has(column.name), copy))
   return `INSERT INTO "${table}" (${taken.map(({ name }) => `"${name}"`)}) SELECT ${values} FROM "${table}" WHERE rowid <= ${last}`
 }
 
 const copied = ({ name, type }: Column, isUnique: boolean, copy: number): string => {
   const column = `"${name}"`
-  if (name === 'sequence') return `${column} + ${copy} * 10000000`
+  if (name === 'sequence') return `${column} + ${copy * sequencesEach}`
   if (type !== 'text') return column
-  // Ids are random UUIDs, version 4: another version is an id that nobody has.
-  const own = `substr(${column}, 1, 14) || '${(copy + 4).toString(16)}' || substr(${column}, 16)`
+  // Ids are random UUIDs, version 4: with another version they are ids that nobody has.
+  const own = `substr(${column}, 1, 11) || '${copy.toString(16).padStart(2, '0')}-5' || substr(${column}, 16)`
   if (name === 'id') return own
   const other = isUnique ? `${column} || ':${copy}'` : column
   return `CASE WHEN ${column} IN (SELECT id FROM temp.copied) THEN ${own} ELSE ${other} END`
