@@ -64,6 +64,7 @@ export const openSearchIndex = async ({
   const { database } = scene
   const folder = join(live, 'search/index')
   let isClosed = false
+  let isCutShort = false
   let sealing: Promise<void> | undefined
   let quiet: NodeJS.Timeout | undefined
   let making = ''
@@ -143,6 +144,17 @@ export const openSearchIndex = async ({
     return true
   }
 
+  /** A bundle in the making may hold what must be nowhere: it is dropped, and begun again without it. */
+  const cutShort = async () => {
+    const unfinished = making
+    if (!unfinished) return
+    isCutShort = true
+    apart.close()
+    await sealing
+    isCutShort = false
+    if (!isBundle(database, unfinished)) await rm(join(folder, unfinished), { recursive: true, force: true })
+  }
+
   /** Takes expunged texts out of the bundles that still hold them, and bundles that are no longer used away at once. */
   const purge = async () => {
     if (gone.size === 0) return
@@ -162,7 +174,7 @@ export const openSearchIndex = async ({
       try {
         while (!isClosed && (await sealOnce()));
       } catch (error) {
-        if (!isClosed) log(`search: ${(error as Error).message}`)
+        if (!isClosed && !isCutShort) log(`search: ${(error as Error).message}`)
       } finally {
         making = ''
         sealing = undefined
@@ -183,7 +195,10 @@ export const openSearchIndex = async ({
       places.map((place) => notePage(database, { path: pagePath(place), page: presentAt(database, place) })),
     )
     if (changes.some(Boolean) || !existsSync(join(folder, 'manifest.json'))) await writeManifest()
-    if (expunged.length > 0) await purge()
+    if (expunged.length > 0) {
+      await cutShort()
+      await purge()
+    }
     if (expunged.length > 0 || countHot(database) > hotLimit) void seal()
     else if (hiddenPaths(database).length > 0) sealLater()
   }
