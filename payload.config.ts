@@ -6,6 +6,8 @@ import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { adminWords } from './cms/admin-words.ts'
+import { alarms } from './cms/alarms/collection.ts'
+import { alarmEndpoint } from './cms/alarms/endpoint.ts'
 import { bodyEditor } from './cms/body/editor.ts'
 import { bureau } from './cms/bureau/settings.ts'
 import { cases } from './cms/cases/collection.ts'
@@ -64,6 +66,7 @@ const store = storeFor({
     comments,
     releases,
     deliveries,
+    alarms,
     microblogPosts,
     microblogAccounts,
     files,
@@ -101,7 +104,7 @@ const config = buildConfig({
   upload: { limits: { fileSize: 30 * 1024 * 1024 }, abortOnLimit: true },
   collections: store.collections,
   globals: [bureau, installation, queueMade, noticesLooked],
-  endpoints: [...outboxEndpoints, ...queueEndpoints, openApiEndpoint, ...pressEndpoints],
+  endpoints: [alarmEndpoint, ...outboxEndpoints, ...queueEndpoints, openApiEndpoint, ...pressEndpoints],
   onInit: async (payload) => {
     await refuseDemoInProduction(payload)
     await makeQueue(payload)

@@ -6,6 +6,7 @@ export const register = async (): Promise<void> => {
     const { getPayload } = await import('payload')
     const { releasing } = await import('./statements/timer.ts')
     const { telling } = await import('./notices/timer.ts')
+    const { telling: tellingLate } = await import('./releases/timer.ts')
     const { reading } = await import('./microblogs/timer.ts')
     const { warmShelf } = await import('./press/warm.ts')
     const { keepJobs } = await import('./workflow/jobs.ts')
@@ -15,7 +16,7 @@ export const register = async (): Promise<void> => {
       console.error(error instanceof Error ? error.message : error)
       process.exit(1)
     })
-    await keepJobs(payload, [releasing, ...telling(), reading])
+    await keepJobs(payload, [releasing, tellingLate, ...telling(), reading])
     wakeOnReleases(payload)
     warmShelf()
   }

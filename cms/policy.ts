@@ -1,3 +1,4 @@
+import { alarmWorkflow } from './alarms/workflow.ts'
 import { commentWorkflow } from './comments/workflow.ts'
 import { mentionWorkflow } from './mentions/workflow.ts'
 import { postWorkflow } from './microblogs/workflow.ts'
@@ -131,6 +132,14 @@ export const policy = {
     create: {},
     update: {},
     acts: {},
+    public: [],
+  },
+  alarms: {
+    zh: '报警',
+    read: { admin: 'all', security: 'all', auditor: 'all' },
+    create: {},
+    update: {},
+    acts: acts(alarmWorkflow),
     public: [],
   },
   /** Speaks only of what is released or signed for a set time; never of a text that is still being written. */

@@ -5,6 +5,7 @@ import type { Domain } from '../workflow/domain.ts'
 import { governed } from '../workflow/governed.ts'
 import { readAll, readOne } from './endpoints.ts'
 import { mailStates, type Notice, noticeKinds } from './kinds.ts'
+import './alarm-listeners.ts'
 import './listeners.ts'
 import { maySee } from './people.ts'
 

@@ -7,7 +7,9 @@ import { on } from '../workflow/events.ts'
 import { glance } from '../workflow/glance.ts'
 import { findOne } from '../workflow/records.ts'
 import { unitsById } from '../workflow/units.ts'
+import { signing, writersOf } from './hands.ts'
 import type { NoticeKind } from './kinds.ts'
+import { lastEntry } from './last-entry.ts'
 import { notify, settle } from './notify.ts'
 import { holdersOf, peopleById } from './people.ts'
 import { asked, became } from './words.ts'
@@ -25,40 +27,12 @@ const settledBy: Record<string, readonly NoticeKind[]> = {
   submit: ['returned'],
   discard: ['returned'],
   ratify: ['ratify-overdue'],
-  withdraw: ['returned', 'failed', 'overdue', 'ratify-overdue', 'withdrawal-proposed'],
+  withdraw: ['returned', 'failed', 'not-live', 'overdue', 'ratify-overdue', 'withdrawal-proposed'],
 }
 const ofWaits: NoticeKind[] = ['waits', 'overdue', 'reminded', 'withdrawal-proposed', 'ratify-overdue', 'failed']
 
-type Entry = {
-  act: string
-  at: string
-  actor?: string | null
-  actorName?: string
-  unit?: string | null
-  detail?: { reason?: string }
-}
-
 const recordOf = (req: PayloadRequest, slug: string, id: string) =>
   findOne<Doc>({ req, slug, where: { id: { equals: id } } })
-
-/** The latest entry of the journal about a record, of these acts or any. */
-const lastEntry = async (req: PayloadRequest, slug: string, subject: string, acts?: readonly string[]) => {
-  const [entry] = await glance<Entry>({
-    req,
-    slug: 'journal',
-    where: {
-      and: [
-        { slug: { equals: slug } },
-        { subject: { equals: subject } },
-        ...(acts ? [{ act: { in: [...acts] } }] : []),
-      ],
-    },
-    select: { act: true, at: true, actor: true, actorName: true, unit: true, detail: true },
-    sort: '-sequence',
-    limit: 1,
-  })
-  return entry
-}
 
 on('waits', 'notices', async ({ req, told: { slug, id, opened, closed } }) => {
   if (closed.length > 0)
@@ -112,15 +86,6 @@ on('changed', 'notices', async ({ req, told: { slug, id } }) => {
   })
 })
 
-/** The author, and those of the issuing unit who had a hand in the text. */
-const writersOf = async (req: PayloadRequest, doc: Doc) => {
-  const author = idOf(doc.author)
-  const people = await peopleById(req, [author, ...(doc.touched as string[])])
-  return people.filter(
-    ({ id, roles, unit }) => id === author || (roles.includes('editor') && idOf(unit) === idOf(doc.issuingUnit)),
-  )
-}
-
 const week = 7 * 24 * 3_600_000
 /** Texts brought in from years past go live too; that is no news. */
 const isHistory = async (req: PayloadRequest, { subject, act, edition, at }: Delivered): Promise<boolean> => {
@@ -150,9 +115,6 @@ on('delivered', 'notices', async ({ req, told }) => {
     detail: { zh: url, en: url },
   })
 })
-
-/** Acts that are somebody's signature. */
-const signing = ['sign', 'schedule', 'emergency-release', 'withdraw']
 
 on('undelivered', 'notices', async ({ req, told: { subject, act, edition, error } }) => {
   const slug = 'statements'

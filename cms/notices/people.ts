@@ -30,6 +30,17 @@ export const peopleById = async (req: PayloadRequest, ids: readonly (string | nu
   return known.length ? peopleWhere(req, { id: { in: known } }) : []
 }
 
+/** Everybody with one of these duties; of these units, where they are named. */
+export const peopleOf = async (
+  req: PayloadRequest,
+  { roles, units }: { roles: readonly Role[]; units?: readonly string[] },
+): Promise<Person[]> => {
+  if (units?.length === 0) return []
+  return peopleWhere(req, {
+    and: [{ roles: { in: [...roles] } }, ...(units ? [{ unit: { in: [...units] } }] : [])],
+  })
+}
+
 /** Whoever may end this wait: the duty, in that unit, and not one of those who may not. */
 export const holdersOf = async (req: PayloadRequest, { role, also, unit, not }: Wait): Promise<Person[]> => {
   if (role === 'guest' || role === 'system') return []

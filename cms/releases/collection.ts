@@ -7,6 +7,7 @@ import { immutable } from '../workflow/governed.ts'
 import { hiddenFrom } from '../workflow/hidden-from.ts'
 import { inWords } from '../workflow/in-words.ts'
 import { afterCommit, findOne, insert } from '../workflow/records.ts'
+import { dueLive } from './late.ts'
 import { wakePublisher } from './wake.ts'
 
 const domain: Domain = { slug: 'releases', policy: policy.releases, input: {} }
@@ -56,8 +57,10 @@ export const releases = immutable(domain, {
     ],
     afterChange: [
       async ({ doc, req }) => {
-        const { id, sequence, subject, concerned } = doc
-        await insert({ req, slug: 'deliveries', data: { release: id, sequence, subject, concerned, state: 'pending' } })
+        const { id, sequence, subject, concerned, releasedAt } = doc
+        const dueAt = dueLive(releasedAt)
+        const data = { release: id, sequence, subject, concerned, dueAt, state: 'pending' }
+        await insert({ req, slug: 'deliveries', data })
         afterCommit(req, wakePublisher)
       },
     ],

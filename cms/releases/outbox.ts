@@ -1,34 +1,32 @@
-import { timingSafeEqual } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
-import { deliveryReport, type Release } from '../../content/schema/release.ts'
+import { type DeliveryReport, deliveryReport, type Release } from '../../content/schema/release.ts'
 import { Refused, refuse } from '../errors.ts'
 import { readSettings } from '../settings.ts'
 import { answer } from '../workflow/answers.ts'
 import { emit } from '../workflow/events.ts'
 import { inputRefusals } from '../workflow/input.ts'
-import { mayUnder, takeLease } from '../workflow/leases.ts'
+import { takeLease } from '../workflow/leases.ts'
+import { elsewhere, publisherIn, publisherOnly, refuseReplaced } from '../workflow/publisher-only.ts'
 import { findAll, findOne, inTransaction, readWhole } from '../workflow/records.ts'
 import { deliveryStates } from './deliveries.ts'
 import { installationOf } from './installation.ts'
+import { caughtUp } from './late.ts'
 
 type Row = { id: string; sequence: number; release: Release }
-type Delivery = { id: string; release: string; sequence: number; state: string }
+type Delivery = {
+  id: string
+  sequence: number
+  release: string
+  state: string
+  checks?: number | null
+  alarmedAt?: string | null
+}
 const batch = 50
 const undeliveredStates = Object.keys(deliveryStates).filter((state) => state !== 'live')
-
-const publisherOnly = (req: PayloadRequest): void => {
-  const expected = Buffer.from(`Publisher ${readSettings().publisherSecret}`)
-  const given = Buffer.from(req.headers.get('authorization') ?? '')
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new Refused(refuse('signed-out'))
-}
-
-const elsewhere = (): Refused => new Refused(refuse('publisher-elsewhere'))
-/** The publisher that asks, by the name it gives itself. Without a name one may look, and report while no other has the lease. */
-const publisherIn = (req: PayloadRequest): string | null => req.headers.get('x-publisher')
 
 /** The asking publisher becomes, or stays, the one that publishes; refused while another is. */
 const beThePublisher = async (req: PayloadRequest, owner: string): Promise<{ until: number }> => {
@@ -96,24 +94,24 @@ const report: Endpoint = {
       await addDataAndFileToRequest(req)
       const parsed = deliveryReport.safeParse(req.data)
       if (!parsed.success) throw new Refused(inputRefusals(parsed.error))
-      const { state, url, error, at } = parsed.data
+      const { state, url, error, at, checkedAt } = parsed.data
       await inTransaction(req, async () => {
-        if (!(await mayUnder({ req, name: 'publisher', owner: publisherIn(req) ?? '' }))) throw elsewhere()
+        await refuseReplaced(req)
         const id = String(req.routeParams?.release)
         const delivery = await findOne<Delivery>({ req, slug: 'deliveries', where: { release: { equals: id } } })
         const row = await findOne<Row>({ req, slug: 'releases', where: { id: { equals: id } } })
         if (!delivery || !row) throw new Refused(refuse('not-found'))
         if (delivery.state === 'live') return
-        const data = {
-          state,
-          error: error ?? null,
-          ...(url ? { url } : {}),
-          ...(state === 'written' ? { writtenAt: at } : {}),
-          ...(state === 'live' ? { liveAt: at } : {}),
-        }
-        await req.payload.db.updateOne({ collection: 'deliveries', id: delivery.id, data, req })
+        await req.payload.db.updateOne({
+          collection: 'deliveries',
+          id: delivery.id,
+          data: becoming(parsed.data, delivery),
+          req,
+        })
         const { release } = row
-        if (state === 'failed' && release.recordKind === 'statement')
+        if (state === 'live' && delivery.alarmedAt) await caughtUp({ req, delivery, release, at })
+        // Pages that are written and not seen yet have a minute; after it everyone concerned is told.
+        if (state === 'failed' && release.recordKind === 'statement' && !checkedAt)
           await emit('undelivered', req, {
             subject: release.subject,
             act: release.act,
@@ -132,6 +130,23 @@ const report: Endpoint = {
       })
       return Response.json({ ok: true })
     }),
+}
+
+/** The delivery after a report. Why the last try failed stands until the next one is over. */
+const becoming = (told: DeliveryReport, { checks }: Delivery) => {
+  const { state, url, error, reason, at, checkedAt, tries, nextTryAt } = told
+  return {
+    state,
+    ...(state === 'written'
+      ? { writtenAt: at }
+      : { error: error ?? null, reason: reason ?? null, nextTryAt: nextTryAt ?? null }),
+    ...(url ? { url } : {}),
+    ...(state === 'live' ? { liveAt: at } : {}),
+    ...(tries === undefined ? {} : { tries }),
+    ...(checkedAt
+      ? { checkedAt, checks: (checks ?? 0) + 1, checkResult: state === 'live' ? 'agrees' : 'differs' }
+      : {}),
+  }
 }
 
 /** A file of a release: the original or one of its variants, by the names the release gives. */

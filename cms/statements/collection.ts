@@ -5,6 +5,7 @@ import { policy } from '../policy.ts'
 import type { Domain } from '../workflow/domain.ts'
 import { governed } from '../workflow/governed.ts'
 import { unitByName } from '../workflow/in-words.ts'
+import { checksOf } from './checks-endpoint.ts'
 import { digestText, showBody } from './hooks.ts'
 import { create, update } from './input.ts'
 import { pageEndpoints } from './page-endpoints.ts'
@@ -190,6 +191,7 @@ export const statements = governed(domain, {
   },
   endpoints: [
     { path: '/:id/releases', method: 'get', handler: releasesOf },
+    { path: '/:id/checks', method: 'get', handler: checksOf },
     ...pageEndpoints,
     ...previewEndpoints,
     ...checkEndpoints,

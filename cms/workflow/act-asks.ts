@@ -57,6 +57,9 @@ export const asks: Record<string, readonly Ask[]> = {
   discard: [reason],
   'propose-withdrawal': [reason],
   withdraw: [publicReason, expunge],
+  acknowledge: [
+    { name: 'comment', label: { zh: '查明的原因和处置', en: 'What it was, and what was done' }, as: 'lines' },
+  ],
   dismiss: [reason],
   attach: [{ name: 'case', label: { zh: '归入哪个事项', en: 'Case' }, as: 'case' }],
   unlink: [reason],

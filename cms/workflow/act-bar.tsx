@@ -49,7 +49,7 @@ const stateWords: Record<string, Words> = {
   live: { zh: '已上线。', en: 'It is live.' },
   pending: { zh: '正在上线…', en: 'Going live …' },
   written: { zh: '正在上线…', en: 'Going live …' },
-  failed: { zh: '上线没有成功，原因见下方“发布”。', en: 'It did not go live; see below.' },
+  failed: { zh: '还没有上线，原因见下方“发布”。', en: 'It is not live yet; see below.' },
 }
 
 type Done = { said: string; releases: readonly ReleaseView[]; onClose: () => void }

@@ -13,5 +13,8 @@ export const releaseActs: Record<string, Words> = {
 export const journalActs: Record<string, Words> = {
   create: { zh: '新建', en: 'Created' },
   edit: { zh: '修改', en: 'Edited' },
+  raise: { zh: '报警', en: 'Raised' },
+  'not-live': { zh: '一分钟后仍未上线', en: 'Not live after a minute' },
+  'caught-up': { zh: '报警之后已上线', en: 'Live after the alarm' },
   'release-scheduled': { zh: '定时发布', en: 'Released on schedule' },
 }

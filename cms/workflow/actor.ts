@@ -29,4 +29,6 @@ export const signedIn = (req: Pick<PayloadRequest, 'user'>): Actor => {
   return actor
 }
 
+/** The publisher, when it tells of something by itself. */
+export const publisherActor: Actor = { id: null, name: '发布程序', roles: [], unit: null, system: true }
 export const clockActor: Actor = { id: null, name: '系统定时', roles: [], unit: null, system: true }

@@ -1,4 +1,6 @@
 import type { PayloadRequest } from 'payload'
+import type { AlarmKind } from '../../content/schema/alarm.ts'
+import type { Words } from '../language.ts'
 import type { Wait } from './wait.ts'
 
 /** What one domain tells the others, inside the running transaction; a listener that throws undoes the change. */
@@ -13,8 +15,16 @@ type Events = {
   mentioned: { slug: string; id: string; person: string; by: string | null; text: string }
   /** A release could not be put on the site; told each time the publisher says so. */
   undelivered: { subject: string; act: string; edition: number; error: string }
+  /** A release is not live although its time is up; told once. `reason`: why, in both languages. */
+  late: Late & { reason: Words }
+  /** One that was late is live now. */
+  caughtUp: Late & { at: string }
+  /** The publisher found something wrong with the public side. */
+  alarmed: { id: string; kind: AlarmKind; detail: Words; at: string }
   delivered: { subject: string; act: string; edition: number; digest: string; url: string; at: string }
 }
+/** `edition`: absent for what has none. */
+type Late = { delivery: string; recordKind: string; subject: string; act: string; edition?: number; sequence: number }
 type Listener<Name extends keyof Events> = (given: { req: PayloadRequest; told: Events[Name] }) => Promise<void>
 
 const listeners: { [Name in keyof Events]: Map<string, Listener<Name>> } = {
@@ -23,6 +33,9 @@ const listeners: { [Name in keyof Events]: Map<string, Listener<Name>> } = {
   reminded: new Map(),
   mentioned: new Map(),
   undelivered: new Map(),
+  late: new Map(),
+  caughtUp: new Map(),
+  alarmed: new Map(),
   delivered: new Map(),
 }
 

@@ -69,6 +69,12 @@ export const mayUnder = async ({ req, name, owner = thisProcess }: Take): Promis
   return !row || row.owner === owner || row.until <= Date.now() || isGone(row.owner)
 }
 
+/** When it was last taken or renewed, to within a few seconds; null: never, or it was given back. */
+export const lastHeld = async (req: PayloadRequest, name: string): Promise<Date | null> => {
+  const row = await rowOf(req, name)
+  return row && row.until > 0 ? new Date(row.until - leaseMs) : null
+}
+
 const working = new AsyncLocalStorage<Lease>()
 
 /** Runs work whose transactions are kept only while the lease is still the same. */

@@ -181,7 +181,7 @@ export const ActsPanel = ({ before = {} }: Props) => {
         }}
         onRemind={remind}
       />
-      <ReleasesList releases={desk.releases} />
+      <ReleasesList checks={desk.checks} releases={desk.releases} />
       <RefusedActs acts={shown} />
       <Trail entries={desk.trail} />
     </section>

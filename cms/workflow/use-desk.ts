@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { ActView } from './engine.ts'
 import type { Flagged } from './flags.tsx'
 import type { GateView } from './gates-list.tsx'
-import type { ReleaseView } from './releases-list.tsx'
+import type { Checks, ReleaseView } from './releases-list.tsx'
 import type { TrailEntry } from './trail-list.tsx'
 
 type Record = Flagged & { digest?: string; edition?: number; round?: number; state?: string }
@@ -14,9 +14,14 @@ export type Desk = {
   record: Record
   gates: GateView[]
   releases: ReleaseView[]
+  checks: Checks
   trail: TrailEntry[]
 }
-const nothing: Desk = { isLoaded: false, acts: [], record: {}, gates: [], releases: [], trail: [] }
+const unchecked: Checks = { docs: [], publisherAskedAt: null }
+const nothing: Desk = { isLoaded: false, acts: [], record: {}, gates: [], releases: [], checks: unchecked, trail: [] }
+
+/** Most are live long before; what is not is asked for less often. */
+const fresh = 30_000
 
 export const get = async <T>(path: string): Promise<T | null> => {
   const response = await fetch(`/api/${path}`, { credentials: 'include' }).catch(() => null)
@@ -25,11 +30,12 @@ export const get = async <T>(path: string): Promise<T | null> => {
 
 const load = async (slug: string, id: string): Promise<Desk> => {
   const isStatement = slug === 'statements'
-  const [acts, record, gates, releases, trail] = await Promise.all([
+  const [acts, record, gates, releases, checks, trail] = await Promise.all([
     get<{ acts: ActView[] }>(`${slug}/${id}/acts`),
     isStatement ? get<Record>(`${slug}/${id}?depth=0`) : null,
     isStatement ? get<{ gates: GateView[] }>(`${slug}/${id}/gates`) : null,
     isStatement ? get<{ docs: ReleaseView[] }>(`${slug}/${id}/releases`) : null,
+    isStatement ? get<Checks>(`${slug}/${id}/checks`) : null,
     get<{ docs: TrailEntry[] }>(`${slug}/${id}/trail`),
   ])
   return {
@@ -38,6 +44,7 @@ const load = async (slug: string, id: string): Promise<Desk> => {
     record: record ?? {},
     gates: gates?.gates ?? [],
     releases: releases?.docs ?? [],
+    checks: checks ?? unchecked,
     trail: trail?.docs ?? [],
   }
 }
@@ -52,11 +59,13 @@ export const useDesk = (): { desk: Desk; reload: () => Promise<void> } => {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a save changes what may be done
   useEffect(() => void reload(), [reload, lastUpdateTime])
-  const isSettling = desk.releases.some(({ state }) => state === 'pending' || state === 'written')
+  const open = desk.checks.docs.filter(({ state }) => state !== 'live')
+  const isFresh = open.some(({ releasedAt }) => Date.now() - Date.parse(releasedAt) < fresh)
+  const every = open.length === 0 ? null : isFresh ? 700 : 3_000
   useEffect(() => {
-    if (!isSettling) return
-    const timer = setInterval(reload, 700)
+    if (every === null) return
+    const timer = setInterval(reload, every)
     return () => clearInterval(timer)
-  }, [isSettling, reload])
+  }, [every, reload])
   return { desk, reload }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { said } from './alarm.ts'
 import { formNames } from './kinds.ts'
 import { type MicroblogRelease, microblogRelease } from './microblog-post.ts'
 import { common, sectionName, utc } from './release-common.ts'
@@ -120,11 +121,18 @@ export type StatementRelease = TextRelease | Withdrawal
 export type BureauRelease = z.infer<typeof bureauRelease>
 export type Release = StatementRelease | BureauRelease | MicroblogRelease
 
-/** What became of a release, as the publisher reports it. */
+/**
+ * What became of a release, as the publisher reports it. `reason`: the error in both languages. `checkedAt`: the public pages
+ * were fetched and compared. `tries`: how often it has failed so far; it is tried again at `nextTryAt`.
+ */
 export const deliveryReport = z.strictObject({
   state: z.enum(['written', 'live', 'failed']),
   url: z.string().optional(),
   error: z.string().max(2_000).optional(),
+  reason: said.optional(),
+  checkedAt: utc.optional(),
+  tries: z.int().nonnegative().optional(),
+  nextTryAt: utc.optional(),
   at: utc,
 })
 export type DeliveryReport = z.infer<typeof deliveryReport>

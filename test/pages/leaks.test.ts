@@ -45,6 +45,21 @@ const readPosts = async (admin: Json) => {
   await server.close()
 }
 
+/** An alarm of the publisher, with what an administrator wrote about it. */
+const acknowledged = async (admin: Json) => {
+  const { readSettings } = await import('../../cms/settings.ts')
+  const owner = await cms.payload.db.findOne<{ id: string; owner: string }>({
+    collection: 'leases',
+    where: { name: { equals: 'publisher' } },
+  })
+  const raised = await cms.call('POST', 'outbox/alarms', {
+    headers: { authorization: `Publisher ${readSettings().publisherSecret}`, 'x-publisher': owner?.owner ?? '' },
+    body: { kind: 'disk', names: [], detail: { zh: '满', en: 'full' }, at: new Date().toISOString() },
+  })
+  const comment = plant('alarms', 'comment')
+  expect((await admin.post(`alarms/${raised.body.id}/acts/acknowledge`, { comment })).status).toBe(200)
+}
+
 const filesUnder = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -107,7 +122,40 @@ const chosenBySystem: Record<string, string[]> = {
     'releasedAt',
     'concerned',
   ],
-  deliveries: ['release', 'sequence', 'subject', 'state', 'url', 'writtenAt', 'liveAt', 'error', 'concerned'],
+  deliveries: [
+    'release',
+    'sequence',
+    'subject',
+    'state',
+    'url',
+    'writtenAt',
+    'liveAt',
+    'error',
+    'checkedAt',
+    'checkResult',
+    'checks',
+    'tries',
+    'nextTryAt',
+    'alarmedAt',
+    'dueAt',
+    'reason',
+    'concerned',
+  ],
+  alarms: [
+    'title',
+    'kind',
+    'state',
+    'at',
+    'lastAt',
+    'count',
+    'acknowledgedAt',
+    'acknowledgedBy',
+    'names',
+    'more',
+    'detail',
+    'toldAt',
+    'fingerprint',
+  ],
   files: ['sha256', 'title', 'stored', 'uploadedBy', 'warnings', 'concerned', 'url', 'thumbnailURL'],
   users: [
     'notify',
@@ -246,6 +294,7 @@ test(
     await reviewer.act(id, 'review', { comment: canary('slips', 'comment') })
     await secrecy.act(id, 'clear', { declaration: true, comment: canary('slips', 'comment') })
     expect((await signer.act(id, 'sign', { comment: canary('slips', 'comment') })).status).toBe(200)
+    await acknowledged(admin)
     await editor.act(id, 'propose-withdrawal', { reason: plant('statements', 'withdrawalProposal') })
     const other = await draft({ cms, more: { title: 'QXdraftonlyZW', case: opened.id } })
     planted.push('QXdraftonlyZW')

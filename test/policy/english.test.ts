@@ -4,12 +4,14 @@ import path from 'node:path'
 import type { Field } from 'payload'
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { whatToDo } from '../../cms/alarms/kinds.ts'
 import { catalogue } from '../../cms/errors.ts'
 import { mailWishes } from '../../cms/mail-wishes.ts'
 import { mailStates, noticeKinds } from '../../cms/notices/kinds.ts'
-import { deliveryStates } from '../../cms/releases/deliveries.ts'
+import { checkResults, deliveryStates } from '../../cms/releases/deliveries.ts'
 import { roles } from '../../cms/roles.ts'
 import { slipActs } from '../../cms/statements/slips.ts'
+import { alarmKinds } from '../../content/schema/alarm.ts'
 import { forms, kinds, sections } from '../../content/schema/kinds.ts'
 import { expungeReasons } from '../../content/schema/release.ts'
 import type { FieldMeta } from '../../content/schema/values.ts'
@@ -61,6 +63,8 @@ describe('both languages', () => {
       forms,
       slipActs,
       deliveryStates,
+      checkResults,
+      alarmKinds,
       noticeKinds,
       mailStates,
       mailWishes,
@@ -69,6 +73,15 @@ describe('both languages', () => {
     const said = Object.entries(tables).flatMap(([table, words]) =>
       Object.entries(words).map(([name, { zh, en }]) => [`${table} ${name}`, { zh, en }] as const),
     )
+    expect(faults(said)).toEqual([])
+  })
+
+  test('what to do at every kind of alarm', () => {
+    const said = Object.entries(whatToDo).flatMap(([kind, { means, steps }]) => [
+      [`${kind} means`, means] as const,
+      ...steps.map((step, index) => [`${kind} ${index}`, step] as const),
+    ])
+    expect(said.length).toBeGreaterThan(10)
     expect(faults(said)).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { alarmWorkflow } from '../../cms/alarms/workflow.ts'
 import { caseKinds } from '../../cms/cases/kinds.ts'
 import { commentWorkflow } from '../../cms/comments/workflow.ts'
 import { mailWishes } from '../../cms/mail-wishes.ts'
@@ -8,17 +9,18 @@ import { mentionWorkflow } from '../../cms/mentions/workflow.ts'
 import { postWorkflow } from '../../cms/microblogs/workflow.ts'
 import { mailStates, noticeKinds } from '../../cms/notices/kinds.ts'
 import { policy } from '../../cms/policy.ts'
-import { deliveryStates } from '../../cms/releases/deliveries.ts'
+import { checkResults, deliveryStates } from '../../cms/releases/deliveries.ts'
 import { roles } from '../../cms/roles.ts'
 import { slipActs } from '../../cms/statements/slips.ts'
 import { statementWorkflow } from '../../cms/statements/workflow.ts'
 import type { Workflow } from '../../cms/workflow/engine.ts'
 import { scopes } from '../../cms/workflow/grants.ts'
+import { alarmKinds } from '../../content/schema/alarm.ts'
 import { forms, kinds, sections } from '../../content/schema/kinds.ts'
 import { expungeReasons } from '../../content/schema/release.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const workflows = [mentionWorkflow, statementWorkflow, postWorkflow, commentWorkflow]
+const workflows = [mentionWorkflow, statementWorkflow, postWorkflow, commentWorkflow, alarmWorkflow]
 
 type Term = { identifier: string; zh: string; en?: string }
 type Labels = Record<string, string | { zh: string; en?: string }>
@@ -43,6 +45,8 @@ const tables: Record<string, Term[]> = {
   'reasons to expunge': terms(expungeReasons),
   gates: terms(slipActs),
   'states of a delivery': terms(deliveryStates),
+  'results of a check': terms(checkResults),
+  'kinds of alarm': terms(alarmKinds),
   'kinds of notice': terms(noticeKinds),
   'states of a mail': terms(mailStates),
   'wishes for mail': terms(mailWishes),

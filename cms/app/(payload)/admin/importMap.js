@@ -35,6 +35,7 @@ import { StatementField as StatementField_a7965804a4a055bbd060b26dced684d2 } fro
 import { MatchLink as MatchLink_749af320ec476bc2214642c3332bc315 } from '../../../microblogs/match-link.tsx'
 import { CheckCell as CheckCell_c61f507c49619fba4137715d2160302d } from '../../../microblogs/check-cell.tsx'
 import { CheckField as CheckField_0c5d0ff0107a3794b7b34ed07fa30e4b } from '../../../microblogs/check-field.tsx'
+import { AlarmView as AlarmView_3ffce3a9466604428fbe2de16df8e20a } from '../../../alarms/alarm-view.tsx'
 import { FileWarnings as FileWarnings_16c3edc39c5a6ce631609072e6f7cc31 } from '../../../files/warnings-list.tsx'
 import { NameCell as NameCell_27866da3dbf7f4bf308f0447fa56271c } from '../../../files/name-cell.tsx'
 import { SizeCell as SizeCell_d00bba7e182a065e4d1f2716784113c9 } from '../../../files/size-cell.tsx'
@@ -82,6 +83,7 @@ export const importMap = {
   "/statements/writing/autosave.tsx#Autosave": Autosave_48e24cca97a4f21b6b1cb48f58f33647,
   "/statements/compare-view.tsx#CompareView": CompareView_52bc2da1d35ad9ce862eacc72ff0ea5d,
   "/preview/view.tsx#PreviewView": PreviewView_0af079fbab2136d5c456730dced45409,
+  "/alarms/alarm-view.tsx#AlarmView": AlarmView_3ffce3a9466604428fbe2de16df8e20a,
   "/workflow/json-field.tsx#JsonField": JsonField_36c210fdd67f96108fc0931094deafc3,
   "/microblogs/address-list.tsx#AddressList": AddressList_ce02a1536309cedd26dfa5162cfcb99b,
   "/microblogs/statement-field.tsx#StatementField": StatementField_a7965804a4a055bbd060b26dced684d2,
