@@ -7,7 +7,7 @@ if (process.argv.includes('--help')) {
   console.log(`npm run publisher [-- --with-web]
 Writes what was released to record and live pages. Stays in the foreground; Ctrl-C stops it, at any moment.
   --with-web   also serves the live pages on SITE_PORT (default 4321)
-Settings: HUIYING_HOME CONTENT_DIR SITE_URL CMS_URL PUBLISHER_PORT PAYLOAD_SECRET (the same as the CMS has; or PUBLISHER_SECRET, which follows from it)`)
+Settings: HUIYING_HOME CONTENT_DIR SITE_URL CHECK_URL PATROL_EVERY CMS_URL PUBLISHER_PORT PAYLOAD_SECRET (the same as the CMS has; or PUBLISHER_SECRET, which follows from it)`)
   process.exit(0)
 }
 

@@ -12,7 +12,7 @@ import { until } from './start/until.ts'
 const usage = `npm start           back office, publisher and site on this machine; Ctrl-C stops all of it
 npm run dev         the same, the back office reloading as it is edited
 
-Settings (environment): HUIYING_HOME CMS_PORT SITE_PORT CMS_URL SITE_URL DATABASE_URI HUIYING_ENV PAYLOAD_SECRET`
+Settings (environment): HUIYING_HOME CMS_PORT SITE_PORT CMS_URL SITE_URL CHECK_URL PATROL_EVERY DATABASE_URI HUIYING_ENV PAYLOAD_SECRET`
 
 if (process.argv.includes('--help')) {
   console.log(usage)

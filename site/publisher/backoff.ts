@@ -5,7 +5,9 @@ export const startBackoff = () => {
     isWaiting: (id: string) => (failing.get(id)?.notBefore ?? 0) > Date.now(),
     failed: (id: string, error: string) => {
       const tries = (failing.get(id)?.tries ?? 0) + 1
-      failing.set(id, { tries, notBefore: Date.now() + Math.min(60_000, 500 * 2 ** tries), error })
+      const notBefore = Date.now() + Math.min(60_000, 500 * 2 ** tries)
+      failing.set(id, { tries, notBefore, error })
+      return { tries, nextTryAt: new Date(notBefore).toISOString() }
     },
     succeeded: (id: string) => failing.delete(id),
     keepOnly: (ids: Set<string>) => {

@@ -1,3 +1,4 @@
+import type { Alarm } from '../../content/schema/alarm.ts'
 import { type DeliveryReport, type Release, release } from '../../content/schema/release.ts'
 import { moment, NotOurTurn, type PublisherLease } from './lease.ts'
 
@@ -8,11 +9,12 @@ export type Cms = {
   outbox: () => Promise<Outbox>
   file: (path: string) => Promise<Uint8Array>
   report: (id: string, report: Omit<DeliveryReport, 'at'>) => Promise<void>
+  alarm: (alarm: Alarm) => Promise<void>
 }
 
 type Options = { cmsUrl: string; secret: string; lease: PublisherLease }
 
-/** The back office as the publisher sees it: four addresses over loopback HTTP with a shared secret. */
+/** The back office as the publisher sees it: five addresses over loopback HTTP with a shared secret. */
 export const connectCms = ({ cmsUrl, secret, lease }: Options): Cms => {
   const ask = async (path: string, init: RequestInit = {}) => {
     const response = await fetch(new URL(path, cmsUrl), {
@@ -27,6 +29,10 @@ export const connectCms = ({ cmsUrl, secret, lease }: Options): Cms => {
       )
     return response
   }
+  const send = async (path: string, body: unknown) => {
+    const headers = { 'content-type': 'application/json' }
+    await ask(path, { method: 'POST', headers, body: JSON.stringify(body) })
+  }
   return {
     hold: async () => {
       const asked = moment()
@@ -36,14 +42,9 @@ export const connectCms = ({ cmsUrl, secret, lease }: Options): Cms => {
     outbox: async () =>
       checked((await (await ask('/api/outbox')).json()) as { installation?: unknown; releases?: unknown }),
     file: async (path) => new Uint8Array(await (await ask(`/api/outbox/files/${path}`)).arrayBuffer()),
-    report: async (id, report) => {
-      const body = JSON.stringify({ ...report, at: new Date().toISOString() })
-      await ask(`/api/outbox/${encodeURIComponent(id)}/delivery`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body,
-      })
-    },
+    report: (id, report) =>
+      send(`/api/outbox/${encodeURIComponent(id)}/delivery`, { ...report, at: new Date().toISOString() }),
+    alarm: (alarm) => send('/api/outbox/alarms', alarm),
   }
 }
 

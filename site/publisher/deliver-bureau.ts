@@ -2,12 +2,14 @@ import { join } from 'node:path'
 import type { BureauRelease } from '../../content/schema/release.ts'
 import { inScene } from '../projection/current.ts'
 import { bureau } from '../projection/queries.ts'
-import type { Delivering, Outcome } from './deliver.ts'
+import type { Delivering } from './deliver.ts'
 import { readIfThere, writeWhole } from './disk.ts'
+import { faults } from './faults.ts'
 import { renderAll } from './full-render.ts'
-import { fetchPages } from './live-check.ts'
 import { entryOf } from './log/entry.ts'
 import { loggedSha256 } from './log/logged.ts'
+import { looked, type Outcome } from './outcome.ts'
+import { faultsOf, publicViews } from './public-view.ts'
 import { syncBureau } from './start-up.ts'
 
 /** The bureau's details stand on every page, so every page is drawn again. An older release never overwrites a newer one. */
@@ -17,6 +19,7 @@ export const deliverBureau = async ({
   publicLog,
   cms,
   siteUrl,
+  checkUrls,
   release,
   onStep,
 }: Delivering & { release: BureauRelease }): Promise<Outcome> => {
@@ -32,12 +35,11 @@ export const deliverBureau = async ({
   await renderAll({ live, contentDir })
   onStep('bureau rendered')
   await cms.report(release.id, { state: 'written' })
-  try {
-    const { status, text } = await fetchPages(siteUrl)('/')
-    const { name } = inScene(live.scene, bureau)
-    if (status === 200 && text.includes(`content="${name}"`)) return { release, url: siteUrl }
-    return { release, error: `Not live: / answers ${status} and does not carry the name ${name}` }
-  } catch (error) {
-    return { release, error: `${siteUrl} cannot be read: ${(error as Error).message}` }
-  }
+  const { name } = inScene(live.scene, bureau)
+  const found = await faultsOf(publicViews(checkUrls), async (pages) => {
+    const { status, text } = await pages('/')
+    if (status !== 200) return [faults.status('/', status)]
+    return text.includes(`content="${name}"`) ? [] : [faults.noName('/', name)]
+  })
+  return looked({ release, found, url: siteUrl })
 }

@@ -2,22 +2,24 @@ import type { MicroblogRelease } from '../../content/schema/microblog-post.ts'
 import { postPath } from '../../content/schema/microblog-record.ts'
 import { codeOf, pagePath, postChunkPath, postMonthPath } from '../format/address.ts'
 import { limits } from '../format/limits.ts'
-import { absolute, inScene, type Scene } from '../projection/current.ts'
+import { absolute, inScene } from '../projection/current.ts'
 import { chunkOfPost, latestPosts, monthPosts, postAt, postChunks, postsAbout } from '../projection/posts.ts'
 import { cleaned, dirtyPages } from './apply.ts'
 import { applyPosts } from './apply-posts.ts'
-import type { Delivering, Outcome } from './deliver.ts'
+import type { Delivering } from './deliver.ts'
+import { faults } from './faults.ts'
 import { writePath } from './live.ts'
-import { fetchPages, type Pages } from './live-check.ts'
 import { entryOf } from './log/entry.ts'
 import { loggedSha256 } from './log/logged.ts'
+import { failed, looked, type Outcome } from './outcome.ts'
 import { readPost, writePost } from './post-record.ts'
+import { faultsOf, type Pages, publicViews } from './public-view.ts'
 import { Stopped } from './stopped.ts'
 
 type Batch = Delivering & { batch: MicroblogRelease[]; settle: (outcome: Outcome) => Promise<void> }
 
 /** Posts on record, in the log, in the projection, on their pages, checked: each step may have been done before. */
-export const deliverPosts = async ({ batch, settle, live, contentDir, publicLog, cms, siteUrl, onStep }: Batch) => {
+export const deliverPosts = async ({ batch, settle, live, contentDir, publicLog, cms, checkUrls, onStep }: Batch) => {
   const { database } = live.scene
   const written: MicroblogRelease[] = []
   const paths: string[] = []
@@ -27,7 +29,7 @@ export const deliverPosts = async ({ batch, settle, live, contentDir, publicLog,
       written.push(release)
     } catch (error) {
       if (error instanceof Stopped) throw error
-      await settle({ release, error: (error as Error).message })
+      await settle(failed(release, error))
     }
   if (written.length === 0) return
   onStep('posts recorded')
@@ -48,30 +50,28 @@ export const deliverPosts = async ({ batch, settle, live, contentDir, publicLog,
   onStep('posts rendered')
   for (const { id } of written) await cms.report(id, { state: 'written' })
   onStep('posts reported')
-  const pages = fetchPages(siteUrl)
+  const views = publicViews(checkUrls)
   for (const release of written) {
-    const { subject } = release
-    const { url, fault } = await look({ scene: live.scene, subject, pages }).catch((error: Error) => ({
-      url: undefined,
-      fault: `${siteUrl} cannot be read: ${(error.cause as Error | undefined)?.message ?? error.message}`,
-    }))
-    await settle(fault ? { release, error: `Not live: ${fault}` } : { release, ...(url ? { url } : {}) })
+    const places = inScene(live.scene, () => placesOf(release.subject))
+    const found = await faultsOf(views, (pages) => postFaults(places, pages))
+    await settle(looked({ release, found, url: places.url }))
   }
 }
 
+type Places = { mark: string; shown: string[]; absent: string[] }
+
 /** Fetches every list that should show the post, or should no longer, and compares. */
-const look = async ({ scene, subject, pages }: { scene: Scene; subject: string; pages: Pages }) => {
-  const { mark, shown, absent, url } = inScene(scene, () => placesOf(subject))
+const postFaults = async ({ mark, shown, absent }: Places, pages: Pages) => {
   for (const path of shown) {
     const { status, text } = await pages(path)
-    if (status !== 200) return { url, fault: `${path} answers ${status}` }
-    if (!text.includes(mark)) return { url, fault: `${path} does not show the post` }
+    if (status !== 200) return [faults.status(path, status)]
+    if (!text.includes(mark)) return [faults.noPost(path)]
   }
   for (const path of absent) {
     const { text } = await pages(path)
-    if (text.includes(mark)) return { url, fault: `${path} still shows the post` }
+    if (text.includes(mark)) return [faults.stillPost(path)]
   }
-  return { url, fault: undefined }
+  return []
 }
 
 const placesOf = (subject: string) => {

@@ -3,13 +3,15 @@ import type { StatementRelease } from '../../content/schema/release.ts'
 import { pagePath } from '../format/address.ts'
 import { absolute, inScene } from '../projection/current.ts'
 import { applyRecorded, cleaned, dirtyPages } from './apply.ts'
-import type { Delivering, Outcome } from './deliver.ts'
+import type { Delivering } from './deliver.ts'
 import { expunge } from './expunge.ts'
 import { dropFromRecord, fetchFiles, filesNamedBy, namesOf, publishFiles, retractFiles } from './files.ts'
 import { writePath } from './live.ts'
-import { fetchPages, liveFaults } from './live-check.ts'
+import { liveFaults } from './live-check.ts'
 import { entryOf } from './log/entry.ts'
 import { loggedSha256 } from './log/logged.ts'
+import { failed, looked, type Outcome } from './outcome.ts'
+import { faultsOf, publicViews } from './public-view.ts'
 import { readRecord } from './read-record.ts'
 import { Stopped } from './stopped.ts'
 import { writeRecord } from './write-record.ts'
@@ -18,7 +20,7 @@ type Batch = Delivering & { batch: StatementRelease[]; settle: (outcome: Outcome
 
 /** Record, log, projection, pages, check: each step may have been done before, and doing it again changes nothing. */
 export const deliverStatements = async ({ batch, settle, ...delivering }: Batch) => {
-  const { live, contentDir, publicLog, cms, search, siteUrl, onStep } = delivering
+  const { live, contentDir, publicLog, cms, search, checkUrls, onStep } = delivering
   const { database } = live.scene
   const written: StatementRelease[] = []
   const paths = new Set<string>()
@@ -31,7 +33,7 @@ export const deliverStatements = async ({ batch, settle, ...delivering }: Batch)
       written.push(release)
     } catch (error) {
       if (error instanceof Stopped) throw error
-      await settle({ release, error: (error as Error).message })
+      await settle(failed(release, error))
     }
   if (written.length === 0) return
   onStep('recorded')
@@ -74,13 +76,10 @@ export const deliverStatements = async ({ batch, settle, ...delivering }: Batch)
   const searchable = search.update(written, expunging)
   // What had to leave is in no file when the release is called live.
   if (expunging.length > 0) await searchable
-  const look = fetchPages(siteUrl)
+  const views = publicViews(checkUrls)
   for (const release of written) {
-    const faults = await liveFaults({ scene: live.scene, release, pages: look }).catch((error: Error) => [
-      `${siteUrl} cannot be read: ${cause(error)}`,
-    ])
-    const url = inScene(live.scene, () => absolute(pagePath(release)))
-    await settle(faults.length > 0 ? { release, error: `Not live: ${faults.join('; ')}` } : { release, url })
+    const found = await faultsOf(views, (pages) => liveFaults({ live, release, pages }))
+    await settle(looked({ release, found, url: inScene(live.scene, () => absolute(pagePath(release))) }))
   }
   await searchable
   onStep('searchable')
@@ -99,5 +98,3 @@ const putOnRecord = async ({
 /** Files that a release brings along, as paths of the record. */
 const attached = (release: StatementRelease): string[] =>
   'files' in release ? release.files.flatMap((file) => namesOf(file).map((name) => `files/${file.sha256}/${name}`)) : []
-
-const cause = (error: Error) => (error.cause as Error | undefined)?.message ?? error.message

@@ -1,14 +1,18 @@
 import type { MicroblogRelease } from '../../content/schema/microblog-post.ts'
 import type { BureauRelease, Release, StatementRelease } from '../../content/schema/release.ts'
 import type { SearchIndex } from '../search/search-index.ts'
+import type { Raise } from './alarms.ts'
 import { startBackoff } from './backoff.ts'
 import type { Cms } from './cms.ts'
 import { deliverBureau } from './deliver-bureau.ts'
 import { deliverPosts } from './deliver-posts.ts'
 import { deliverStatements } from './deliver-statements.ts'
+import { diskFault } from './disk-fault.ts'
 import { claimRecord, ForeignRecord, recordedInstallation } from './installation.ts'
 import type { Live } from './live.ts'
 import type { PublicLog } from './log/log.ts'
+import type { Outcome } from './outcome.ts'
+import { failed } from './outcome.ts'
 import { Stopped } from './stopped.ts'
 
 export type Delivering = {
@@ -18,32 +22,37 @@ export type Delivering = {
   /** Founded when the first release comes, since it is named after the installation. */
   publicLog: () => Promise<PublicLog>
   siteUrl: string
+  /** Addresses by which the public gets the site; a release is live when all of them agree. */
+  checkUrls: readonly string[]
   cms: Cms
+  alarm: Raise
   search: Pick<SearchIndex, 'update'>
   log: (line: string) => void
   onStep: (step: string) => void
 }
-/** What became of one release in one go. */
-export type Outcome = { release: Release; error?: string; url?: string }
 
 const largestBatch = 100
 
 /** Drains the outbox in order. A release that fails is tried again later; those behind it go on, except on the same subject. */
 export const deliverer = (delivering: Delivering) => {
-  const { cms, contentDir, live, log, onStep } = delivering
+  const { alarm, cms, contentDir, live, log, onStep } = delivering
   const backoff = startBackoff()
   let refused: string | undefined
   let pending = 0
   let lastLook: string | undefined
 
-  const settle = async ({ release, error, url }: Outcome) => {
-    if (error) backoff.failed(release.id, error)
-    else backoff.succeeded(release.id)
-    if (error) log(`release ${release.id} failed: ${error}`)
-    await cms.report(
-      release.id,
-      error ? { state: 'failed', error: error.slice(0, 2_000) } : { state: 'live', ...(url ? { url } : {}) },
-    )
+  const settle = async ({ release, error, reason, url, cause, checkedAt }: Outcome) => {
+    const seen = checkedAt ? { checkedAt } : {}
+    if (error === undefined) {
+      backoff.succeeded(release.id)
+      return cms.report(release.id, { state: 'live', ...(url ? { url } : {}), ...seen })
+    }
+    const again = backoff.failed(release.id, error)
+    log(`release ${release.id} failed: ${error}`)
+    const disk = diskFault(cause)
+    if (disk) await alarm({ kind: 'disk', ...disk })
+    const said = reason ? { reason } : {}
+    await cms.report(release.id, { state: 'failed', error: error.slice(0, 2_000), ...said, ...again, ...seen })
   }
 
   /** One by one when a batch fails, so that one bad release does not take the others along. */
@@ -53,7 +62,7 @@ export const deliverer = (delivering: Delivering) => {
     } catch (error) {
       if (error instanceof Stopped) throw error
       if (batch.length > 1) for (const release of batch) await oneByOne([release], work)
-      else if (batch[0]) await settle({ release: batch[0], error: (error as Error).message })
+      else if (batch[0]) await settle(failed(batch[0], error))
     }
   }
   const statements = (batch: StatementRelease[]) => deliverStatements({ ...delivering, batch, settle })
@@ -62,7 +71,7 @@ export const deliverer = (delivering: Delivering) => {
       await settle(await deliverBureau({ ...delivering, release }))
     } catch (error) {
       if (error instanceof Stopped) throw error
-      await settle({ release, error: (error as Error).message })
+      await settle(failed(release, error))
     }
   }
   const posts = (batch: MicroblogRelease[]) => deliverPosts({ ...delivering, batch, settle })
@@ -95,9 +104,9 @@ export const deliverer = (delivering: Delivering) => {
   }
 
   const refuse = async (id: string, error: string) => {
-    backoff.failed(id, error)
+    const again = backoff.failed(id, error)
     log(`release ${id} failed: ${error}`)
-    await cms.report(id, { state: 'failed', error })
+    await cms.report(id, { state: 'failed', error, ...again })
   }
 
   const status = async () => ({

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { openProjection } from '../projection/database.ts'
 import { openSearchIndex } from '../search/search-index.ts'
+import { openAlarms } from './alarms.ts'
 import { loadBundle } from './bundle.ts'
 import { connectCms } from './cms.ts'
 import { startControl } from './control.ts'
@@ -12,14 +13,22 @@ import { admitted, NotOurTurn, publisherLease } from './lease.ts'
 import type { Live } from './live.ts'
 import { ensureLog } from './log/found.ts'
 import { openLog, type PublicLog } from './log/log.ts'
+import { type PatrolPace, startPatrol } from './patrol.ts'
 import { previewer } from './preview.ts'
 import { bringUpToDate } from './start-up.ts'
+import { toldFaults } from './told-faults.ts'
 
 export type PublisherOptions = {
   home: string
   contentDir: string
   cmsUrl: string
   siteUrl: string
+  /** Addresses by which the public gets the site, for checker and patrol; `siteUrl` when none are given. */
+  checkUrls?: readonly string[]
+  /** How old pages are looked at; not at all when it is not given. */
+  patrol?: PatrolPace | undefined
+  /** Milliseconds for which alarms of one sort are gathered after the first was sent. */
+  gatherFor?: number
   secret: string
   port: number
   /** Milliseconds between two looks at the outbox when nothing wakes the publisher. */
@@ -50,6 +59,7 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
     home,
     contentDir,
     siteUrl,
+    checkUrls = [siteUrl],
     pollEvery = 3_000,
     log = (line) => console.log(`publisher: ${line}`),
     onStep = () => undefined,
@@ -65,9 +75,11 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
     const lost = new Promise<void>((resolve) => {
       lose = resolve
     })
+    const alarms = await openAlarms({ ...options, home, cms, log })
+    const { ofDisk, ofLog, watched } = toldFaults(alarms.raise)
     const whileOurs = async (work: () => Promise<void>) => {
       try {
-        await work()
+        await ofDisk(work)
       } catch (error) {
         if (error instanceof NotOurTurn) lose()
         throw error
@@ -87,23 +99,53 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
     let opened: PublicLog | undefined
     const publicLog = async () => {
       if (!opened && !(await ensureLog(place))) throw new Error(`${contentDir} belongs to no installation yet.`)
-      opened ??= await openLog(place)
+      opened ??= watched(await ofLog(() => openLog(place)))
       return opened
     }
     // Before anything is read from the record: what the log does not name is not shown.
-    if (await ensureLog(place)) await publicLog()
-    await bringUpToDate({ live, home, contentDir, log, onStep: step })
+    if (await ofLog(() => ensureLog(place))) await publicLog()
+    await ofDisk(() => bringUpToDate({ live, home, contentDir, log, onStep: step }))
     const search = await openSearchIndex({ scene: live.scene, live: live.folder, log, ...options.search })
-    const delivery = deliverer({ live, home, search, contentDir, publicLog, cms, siteUrl, log, onStep: step })
-    const loop = startLoop({ work: () => whileOurs(delivery.drain), pollEvery, log })
+    const alarm = alarms.raise
+    const delivery = deliverer({
+      live,
+      home,
+      search,
+      contentDir,
+      publicLog,
+      cms,
+      siteUrl,
+      checkUrls,
+      alarm,
+      log,
+      onStep: step,
+    })
+    let isIdle = false
+    const work = async () => {
+      isIdle = false
+      await whileOurs(delivery.drain).finally(async () => {
+        isIdle = true
+        // What cannot be told now waits on disk.
+        await alarms.flush().catch(() => undefined)
+      })
+    }
+    const loop = startLoop({ work, pollEvery, log })
+    let patrol: Awaited<ReturnType<typeof startPatrol>> | undefined
     const control = await startControl({
       port: options.port,
       secret: options.secret,
       wake: loop.wake,
-      status: delivery.status,
+      status: async () => ({
+        ...(await delivery.status()),
+        checks: checkUrls,
+        alarms: alarms.waiting(),
+        patrol: patrol?.status(),
+      }),
       preview: previewer(live),
       demoFeeds: options.demoFeeds,
     })
+    const around = { live, home, contentDir, checkUrls, alarm, isIdle: () => isIdle, step, log }
+    if (options.patrol) patrol = await startPatrol({ ...options.patrol, ...around })
     const projection = database
     return {
       port: control.port,
@@ -112,6 +154,7 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
       close: async () => {
         clearInterval(renewing)
         await control.close()
+        await patrol?.close()
         await loop.close()
         await search.close()
         projection.close()

@@ -1,10 +1,14 @@
 import { join, resolve } from 'node:path'
 import { root } from './bundle.ts'
+import type { PatrolPace } from './patrol.ts'
 
 export type Settings = {
   home: string
   contentDir: string
   siteUrl: string
+  /** Addresses by which the public gets the site: the origin, a proxy, a CDN. */
+  checkUrls: string[]
+  patrol: PatrolPace | undefined
   cmsUrl: string
   sitePort: number
   port: number
@@ -16,10 +20,13 @@ export type Settings = {
 /** Settings of publisher and web from the environment. Paths are taken from the project, not from where it was started. */
 export const readSettings = (env: NodeJS.ProcessEnv = process.env): Settings => {
   const sitePort = port(env, 'SITE_PORT', 4321)
+  const siteUrl = env.SITE_URL ?? `http://localhost:${sitePort}`
   return {
     home: homeOf(env),
     contentDir: contentDirOf(env),
-    siteUrl: env.SITE_URL ?? `http://localhost:${sitePort}`,
+    siteUrl,
+    checkUrls: addresses(env.CHECK_URL) ?? [siteUrl],
+    patrol: patrolOf(env.PATROL_EVERY),
     cmsUrl: env.CMS_URL ?? 'http://localhost:3000',
     sitePort,
     port: port(env, 'PUBLISHER_PORT', 4322),
@@ -40,6 +47,26 @@ export const contentDirOf = (env: NodeJS.ProcessEnv = process.env) =>
     : env.HUIYING_HOME
       ? join(homeOf(env), 'record')
       : join(root, 'content/record')
+
+/** Base addresses by commas; undefined where none is given. */
+const addresses = (given = ''): string[] | undefined => {
+  const found = given
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+  for (const one of found)
+    if (!URL.canParse(one) || !/^https?:$/.test(new URL(one).protocol))
+      throw new Error(`CHECK_URL must be http or https addresses, by commas; "${one}" is none.`)
+  return found.length > 0 ? found : undefined
+}
+
+const patrolOf = (given: string | undefined): PatrolPace | undefined => {
+  if (given === undefined || given === '') return { every: 'auto' }
+  if (given === 'off') return undefined
+  const seconds = Number(given)
+  if (Number.isFinite(seconds) && seconds > 0) return { every: seconds * 1_000 }
+  throw new Error(`PATROL_EVERY must be a number of seconds, or "off"; it is "${given}".`)
+}
 
 const port = (env: NodeJS.ProcessEnv, name: string, otherwise: number) => {
   const value = Number(env[name] ?? otherwise)

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Release } from '../../content/schema/release.ts'
+import { type Alarm, alarm } from '../../content/schema/alarm.ts'
+import { type DeliveryReport, deliveryReport, type Release } from '../../content/schema/release.ts'
 
 export const secret = 'a secret for tests'
 export type FakeCms = Awaited<ReturnType<typeof startFakeCms>>
@@ -9,7 +10,8 @@ export type FakeCms = Awaited<ReturnType<typeof startFakeCms>>
 export const startFakeCms = async ({ installation = 'test-installation' } = {}) => {
   const releases: unknown[] = []
   const files = new Map<string, Uint8Array>()
-  const reports: { id: string; state: string; url?: string; error?: string; at: string }[] = []
+  const reports: ({ id: string } & DeliveryReport)[] = []
+  const alarms: Alarm[] = []
   const isDelivered = (id: string) => reports.findLast((report) => report.id === id)?.state === 'live'
   const fault = { status: 0 }
   /** Granted to whoever asks, unless it is said to be elsewhere. */
@@ -26,12 +28,13 @@ export const startFakeCms = async ({ installation = 'test-installation' } = {}) 
     if (url === '/api/outbox/lease') return answer(200, { forMs: lease.forMs })
     if (url === '/api/outbox')
       return answer(200, { installation, releases: releases.filter((one) => !isDelivered((one as Release).id)) })
+    if (url === '/api/outbox/alarms') {
+      alarms.push(alarm.parse(JSON.parse(Buffer.concat(chunks).toString())))
+      return answer(200, {})
+    }
     const report = /^\/api\/outbox\/([^/]+)\/delivery$/.exec(url)
     if (report?.[1] && request.method === 'POST') {
-      reports.push({
-        id: report[1],
-        ...(JSON.parse(Buffer.concat(chunks).toString()) as { state: string; at: string }),
-      })
+      reports.push({ id: report[1], ...deliveryReport.parse(JSON.parse(Buffer.concat(chunks).toString())) })
       return answer(200, {})
     }
     const file = files.get(url.replace('/api/outbox/files/', ''))
@@ -49,6 +52,7 @@ export const startFakeCms = async ({ installation = 'test-installation' } = {}) 
     releases,
     files,
     reports,
+    alarms,
     fault,
     lease,
     close,
