@@ -80,7 +80,21 @@ export const places = (): Place[] =>
 export const changedPlaces = (): Place[] =>
   all<Place>('select distinct section, year, number from document where edition > 1 order by 1, 2, 3')
 
-/** Paths of pages whose every text was withdrawn. */
+/** Whether everything that stood on this page was withdrawn. */
+export const isWithdrawn = (path: string): boolean => {
+  const [, section, year, number] = /^\/([a-z]+)\/(\d{4})\/(\d+)\/$/.exec(path) ?? []
+  if (!section) return false
+  return (
+    one<{ live: number | null }>(
+      'select max(live) as live from document where section = ? and year = ? and number = ?',
+      section,
+      Number(year),
+      Number(number),
+    )?.live === 0
+  )
+}
+
+/** Pages whose every text was withdrawn. */
 export const withdrawnPlaces = (): Place[] =>
   all<Place>(
     'select section, year, number from document group by section, year, number having max(live) = 0 order by 1, 2, 3',

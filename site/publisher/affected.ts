@@ -65,11 +65,6 @@ export const listing: Record<string, Listing> = {
       has('select 1 as found from document_topic where topic = ? and document <> ? limit 1', topic, id),
     pages: ['/topics/', '/sitemap/pages.xml'],
   },
-  withdrawn: {
-    of: ({ live, id }) => (live ? [] : [String(id)]),
-    isShared: () => false,
-    pages: ['/withdrawn.json'],
-  },
 }
 
 /** Pages of a month that come and go with its length; the site map names its own parts. */

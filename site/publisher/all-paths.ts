@@ -35,15 +35,6 @@ export const listPaths = (): string[] => [
     ...topicMonths(topic).map((month) => topicMonthPath(topic, month)),
   ]),
   ...verifyCodes().map(verifyPath),
-  ...[
-    '/feed.xml',
-    '/feed.atom',
-    '/feed.json',
-    '/sitemap.xml',
-    '/sitemap/pages.xml',
-    '/robots.txt',
-    '/withdrawn.json',
-    '/bureau.css',
-  ],
+  ...['/feed.xml', '/feed.atom', '/feed.json', '/sitemap.xml', '/sitemap/pages.xml', '/robots.txt', '/bureau.css'],
   ...sitemapShards().map(({ month, shard }) => shardPath(month, shard)),
 ]

@@ -1,8 +1,10 @@
-import { constants, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { constants, mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { copyFile, mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
+import { threadId } from 'node:worker_threads'
 
-let counter = 0
+// Threads of one process write side by side: none takes another's names.
+let counter = threadId * 1e9
 
 /** Whole or absent: written beside the place, then renamed. `isDurable` waits for the disk, for files that cannot be drawn again. */
 export const writeWhole = async ({
@@ -30,8 +32,8 @@ export const writeWhole = async ({
   if (isDurable) await syncFolder(folder)
 }
 
-/** The same for a page, at once: a thread for each small file costs more than the file. */
-export const writePage = ({ path, data }: { path: string; data: Uint8Array }) => {
+/** The same for a page, at once: a thread for each small file costs more than the file. `seconds`: its time, since 1970. */
+export const writePage = ({ path, data, seconds }: { path: string; data: Uint8Array; seconds: number }) => {
   const temporary = join(dirname(path), `.${process.pid}-${counter++}.tmp`)
   try {
     writeFileSync(temporary, data)
@@ -40,6 +42,7 @@ export const writePage = ({ path, data }: { path: string; data: Uint8Array }) =>
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(temporary, data)
   }
+  utimesSync(temporary, seconds, seconds)
   renameSync(temporary, path)
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileOf, type Live, putPage, renderPath } from './live.ts'
+import { fileOf, type Live, putPage, renderPath, withdrawnAt } from './live.ts'
 
 /** What is done with each page, any of it or all. */
 export type Sink = {
@@ -35,7 +35,7 @@ export const drawPage = async (
   const file = fileOf(path)
   const page = await renderPath(source, path)
   const against = compare === undefined ? undefined : comparison(join(compare, file), page)
-  if (write !== undefined) await putPage({ folder: write, file, page })
+  if (write !== undefined) await putPage({ folder: write, file, page, isWithdrawn: withdrawnAt(source, path) })
   return {
     path,
     file,

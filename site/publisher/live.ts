@@ -1,11 +1,17 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pagePath } from '../format/address.ts'
 import type { Scene } from '../projection/current.ts'
 import { inScene } from '../projection/current.ts'
+import { isWithdrawn, withdrawnPlaces } from '../projection/queries.ts'
 import type { Bundle } from './bundle.ts'
-import { copyWhole, filesBelow, removeWithEmptyFolders, writePage } from './disk.ts'
+import { filesBelow, removeWithEmptyFolders } from './disk.ts'
 import { liveFiles, namesOf } from './files.ts'
+import type { Packer } from './packer.ts'
+import { isForm, markOf, pageOf, removePage, replacePage } from './page-files.ts'
 
-export type Live = { folder: string; scene: Scene; bundle: Bundle }
+/** `packer`: compresses what is written, later; without it pages lie as they are. */
+export type Live = { folder: string; scene: Scene; bundle: Bundle; packer?: Pick<Packer, 'add' | 'hold' | 'sweep'> }
 
 /** File of a path: a page is a folder with index.html, 404 stands at the top. */
 export const fileOf = (path: string) => {
@@ -27,43 +33,59 @@ export const renderPath = async (
 }
 
 /** Writes the present form of a path; what stands there no more is deleted with the folders it leaves empty. */
-export const writePath = async (live: Live, path: string) =>
-  putPage({ folder: live.folder, file: fileOf(path), page: await renderPath(live, path) })
+export const writePath = async (live: Live, path: string) => {
+  const file = fileOf(path)
+  const page = await renderPath(live, path)
+  const isChanged = await putPage({ folder: live.folder, file, page, isWithdrawn: withdrawnAt(live, path) })
+  if (isChanged) live.packer?.add(join(live.folder, file))
+}
 
-/** Writes a page whole, or takes it away where there is none any more. Every page goes this way. */
+/** Writes a page whole, or takes it away where there is none any more. Every page goes this way. Answers whether it wrote. */
 export const putPage = async ({
   folder,
   file,
   page,
+  isWithdrawn,
 }: {
   folder: string
   file: string
   page: Uint8Array | undefined
-}) => {
-  const target = join(folder, file)
-  if (page) writePage({ path: target, data: page })
-  else await removeWithEmptyFolders({ path: target, top: folder })
+  isWithdrawn: boolean
+}): Promise<boolean> => {
+  if (page) return replacePage({ file: join(folder, file), data: page, isWithdrawn })
+  await removePage({ file: join(folder, file), top: folder })
+  return false
 }
+
+/** Whether all that stood at this path was withdrawn. */
+export const withdrawnAt = ({ scene }: Pick<Live, 'scene'>, path: string): boolean =>
+  inScene(scene, () => isWithdrawn(path))
 
 /** Files of the bundle that pages link to: styles, scripts, icons. Old hashed ones stay until the pages that use them are rewritten. */
 export const copyAssets = async ({ folder, bundle }: Pick<Live, 'folder' | 'bundle'>) => {
   const client = join(bundle.folder, 'client')
-  for (const file of await filesBelow(client)) await copyWhole({ from: join(client, file), to: join(folder, file) })
+  for (const file of await filesBelow(client))
+    replacePage({ file: join(folder, file), data: readFileSync(join(client, file)) })
 }
 
 /** Removes what no page uses after a full render. `kept`: relative paths that belong there. */
 export const removeStale = async ({ folder, kept }: { folder: string; kept: Set<string> }) => {
   for (const file of await filesBelow(folder))
-    if (!belongs(file, kept)) await removeWithEmptyFolders({ path: join(folder, file), top: folder })
+    if (!belongs(file, kept)) {
+      const page = pageOf(file)
+      if (kept.has(page)) await removeWithEmptyFolders({ path: join(folder, file), top: folder })
+      else await removePage({ file: join(folder, page), top: folder })
+    }
 }
 
 /** Whether a file of a live folder belongs there: a page, a file beside the pages, or a compressed form of one; search keeps its own. */
 export const belongs = (file: string, kept: Set<string>): boolean =>
-  kept.has(file) || kept.has(file.replace(/\.(gz|br)$/, '')) || file.startsWith('search/index/')
+  kept.has(file) || (isForm(file) && kept.has(pageOf(file))) || file.startsWith('search/index/')
 
-/** Relative paths of what stands beside the pages: files of the bundle, and files of statements that are live. */
+/** Relative paths of what stands beside the pages: files of the bundle, files of statements that are live, marks of what was withdrawn. */
 export const filesBeside = async ({ scene, bundle }: Pick<Live, 'scene' | 'bundle'>): Promise<Set<string>> =>
   new Set([
     ...(await filesBelow(join(bundle.folder, 'client'))),
     ...liveFiles(scene.database).flatMap((file) => namesOf(file).map((name) => `files/${file.sha256}/${name}`)),
+    ...inScene(scene, withdrawnPlaces).map((place) => markOf(fileOf(pagePath(place)))),
   ])

@@ -4,6 +4,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { openProjection } from '../projection/database.ts'
 import { openSearchIndex } from '../search/search-index.ts'
 import { openAlarms } from './alarms.ts'
+import { sweepAtStart } from './boot.ts'
 import { loadBundle } from './bundle.ts'
 import { connectCms } from './cms.ts'
 import { startControl } from './control.ts'
@@ -13,6 +14,7 @@ import { admitted, NotOurTurn, publisherLease } from './lease.ts'
 import type { Live } from './live.ts'
 import { ensureLog } from './log/found.ts'
 import { openLog, type PublicLog } from './log/log.ts'
+import { type Packer, startPacker } from './packer.ts'
 import { type PatrolPace, startPatrol } from './patrol.ts'
 import { previewer } from './preview.ts'
 import { bringUpToDate } from './start-up.ts'
@@ -67,6 +69,7 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
   const release = claimHome(home)
   let database: DatabaseSync | undefined
   let renewing: NodeJS.Timeout | undefined
+  let packer: Packer | undefined
   try {
     const lease = publisherLease()
     const cms = connectCms({ ...options, lease })
@@ -94,7 +97,9 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
     await mkdir(contentDir, { recursive: true })
     const bundle = await loadBundle()
     database = openProjection(join(home, 'publisher/projection.db'))
-    const live: Live = { folder: join(home, 'live'), scene: { database, siteUrl }, bundle }
+    const folder = join(home, 'live')
+    packer = startPacker({ folder, mayWrite: lease.refuseIfOver, log })
+    const live: Live = { folder, scene: { database, siteUrl }, bundle, packer }
     const place = { contentDir, home, siteUrl, database, log, onStep: step }
     let opened: PublicLog | undefined
     const publicLog = async () => {
@@ -105,6 +110,7 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
     // Before anything is read from the record: what the log does not name is not shown.
     if (await ofLog(() => ensureLog(place))) await publicLog()
     await ofDisk(() => bringUpToDate({ live, home, contentDir, log, onStep: step }))
+    await sweepAtStart({ home, packer })
     const search = await openSearchIndex({ scene: live.scene, live: live.folder, log, ...options.search })
     const alarm = alarms.raise
     const delivery = deliverer({
@@ -147,6 +153,7 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
     const around = { live, home, contentDir, checkUrls, alarm, isIdle: () => isIdle, step, log }
     if (options.patrol) patrol = await startPatrol({ ...options.patrol, ...around })
     const projection = database
+    const packing = packer
     return {
       port: control.port,
       ready: loop.first,
@@ -157,12 +164,14 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
         await patrol?.close()
         await loop.close()
         await search.close()
+        await packing.close()
         projection.close()
         release()
       },
     }
   } catch (error) {
     clearInterval(renewing)
+    await packer?.close()
     database?.close()
     release()
     throw error

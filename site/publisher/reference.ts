@@ -1,13 +1,17 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'astro'
+import { pagePath } from '../format/address.ts'
 import { inScene, type Scene } from '../projection/current.ts'
 import { openProjection } from '../projection/database.ts'
+import { withdrawnPlaces } from '../projection/queries.ts'
 import { openSearchIndex } from '../search/search-index.ts'
 import { root } from './bundle.ts'
 import { liveFiles, publishFiles } from './files.ts'
 import { claimInTurn } from './home-lock.ts'
+import { fileOf } from './live.ts'
 import { takeLog } from './log/take-log.ts'
+import { markWithdrawn } from './page-files.ts'
 import { projectRecord } from './project-record.ts'
 
 export type ReferenceOptions = {
@@ -43,6 +47,7 @@ export const buildReference = async ({
   } finally {
     release()
   }
+  for (const place of inScene(scene, withdrawnPlaces)) markWithdrawn(join(out, fileOf(pagePath(place))))
   await publishFiles({ contentDir, live: out, files: liveFiles(scene.database) })
   if (hasSearch) {
     const search = await openSearchIndex({ scene, live: out, log })

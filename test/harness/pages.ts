@@ -2,17 +2,18 @@ import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import { HtmlValidate } from 'html-validate'
 import type { Browser } from 'playwright-core'
+import { filesBelow } from '../../site/publisher/disk.ts'
 
 /** Checks of public pages that any test can run over a list of addresses. Each answers faults in words; none means good. */
 
-/** Every address the site map names, withdrawn ones besides. */
-export const sitemapAddresses = async (siteUrl: string): Promise<string[]> => {
+/** Every address the site map names; besides, those of the live folder that are marked as withdrawn. */
+export const sitemapAddresses = async (siteUrl: string, live: string): Promise<string[]> => {
   const places = async (url: string) =>
     [...(await textOf(url)).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, place]) => (place ?? '').replaceAll('&amp;', '&'))
   const maps = await places(new URL('/sitemap.xml', siteUrl).href)
   const pages = (await Promise.all(maps.map(places))).flat()
-  const { paths } = JSON.parse(await textOf(new URL('/withdrawn.json', siteUrl).href)) as { paths: string[] }
-  return [...pages, ...paths.map((path) => new URL(path, siteUrl).href)]
+  const gone = (await filesBelow(live)).filter((file) => file.endsWith('/.gone'))
+  return [...pages, ...gone.map((file) => new URL(file.replace('.gone', ''), siteUrl).href)]
 }
 
 /** Serious findings of axe, wide and on a phone, light and dark; and pages wider than a phone of 320 px. */

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, openPage, signIn, type Watched } from '../harness/browser.ts'
@@ -134,7 +135,7 @@ test('every page of the site with its demo is valid, accessible, light, and lead
   const wall = async () => (await fetch(`${product.site}/microblog/`)).text()
   for (const account of ['云浦人社', '云浦社保']) await expect.poll(wall, { timeout: 60_000 }).toContain(account)
   await allDelivered(product)
-  const addresses = await sitemapAddresses(product.site)
+  const addresses = await sitemapAddresses(product.site, path.join(product.home, 'live'))
   expect(addresses.length).toBeGreaterThan(40)
   expect(await markupFaults(addresses)).toEqual([])
   expect(await linkFaults(addresses)).toEqual([])

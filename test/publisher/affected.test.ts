@@ -85,14 +85,7 @@ const cases: Case[] = [
     name: 'withdrawn, the last of its month: the month ends, the topic goes on elsewhere',
     before: [older, first],
     act: withdrawalOf(first, { sequence: 901 }),
-    pages: [
-      ...always(1),
-      ...inMonth('2026/11'),
-      ...onTopic('a', '2026/11'),
-      ...newMonth,
-      '/withdrawn.json',
-      ...proofs(first),
-    ],
+    pages: [...always(1), ...inMonth('2026/11'), ...onTopic('a', '2026/11'), ...newMonth, ...proofs(first)],
   },
 ]
 

@@ -2,8 +2,10 @@ import { execFile } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { root } from '../../site/publisher/bundle.ts'
 import { filesBelow } from '../../site/publisher/disk.ts'
+import { isForm, isPackable, pageOf, smallest } from '../../site/publisher/page-files.ts'
 
 /** `npm run build` of the record of a station, in a process of its own; answers the folder. */
 export const referenceOf = async ({
@@ -24,10 +26,10 @@ export const referenceOf = async ({
   return out
 }
 
-/** Files of two folders that differ, are missing or are too many, as short lines; and empty folders of the second. */
+/** Files of two folders that differ, are missing or are too many, as short lines; empty folders of the second; packed forms that are not their page's. */
 export const differencesOf = async (expected: string, actual: string): Promise<string[]> => {
   const [wanted, found] = (await Promise.all([filesBelow(expected), filesBelow(actual)])).map((files) =>
-    files.filter((file) => !file.startsWith('search/index/')),
+    files.filter((file) => !file.startsWith('search/index/') && !isForm(file)),
   )
   const missing = wanted!.filter((file) => !found!.includes(file)).map((file) => `missing: ${file}`)
   const extra = found!.filter((file) => !wanted!.includes(file)).map((file) => `stale: ${file}`)
@@ -36,7 +38,34 @@ export const differencesOf = async (expected: string, actual: string): Promise<s
     const [a, b] = await Promise.all([readFile(join(expected, file)), readFile(join(actual, file))])
     if (!a.equals(b)) differ.push(`differs: ${file}`)
   }
-  return [...missing, ...extra, ...differ, ...(await emptyFolders(actual))]
+  return [...missing, ...extra, ...differ, ...(await emptyFolders(actual)), ...(await falseForms(actual))]
+}
+
+/** Packed forms whose page is not there or is another; `isComplete`: pages that lack one as well. */
+export const falseForms = async (top: string, { isComplete = false } = {}): Promise<string[]> => {
+  const files = await filesBelow(top)
+  const faults = files.filter(isForm).map(async (form) => {
+    const [packed, page] = await Promise.all(
+      [form, pageOf(form)].map((file) => readFile(join(top, file)).catch(() => undefined)),
+    )
+    if (!page) return [`without its page: ${form}`]
+    return isPackedFrom({ form, packed: packed!, page }) ? [] : [`packs another page: ${form}`]
+  })
+  const lacking = files.filter(isPackable).map(async (file) => {
+    const isLarge = (await readFile(join(top, file))).byteLength >= smallest
+    return isLarge
+      ? [`${file}.br`, `${file}.gz`].filter((form) => !files.includes(form)).map((form) => `lacking: ${form}`)
+      : []
+  })
+  return (await Promise.all([...faults, ...(isComplete ? lacking : [])])).flat()
+}
+
+const isPackedFrom = ({ form, packed, page }: { form: string; packed: Buffer; page: Buffer }) => {
+  try {
+    return (form.endsWith('.br') ? brotliDecompressSync(packed) : gunzipSync(packed)).equals(page)
+  } catch {
+    return false
+  }
 }
 
 const emptyFolders = async (top: string): Promise<string[]> => {

@@ -73,7 +73,6 @@ test('where everything is as it was published, round after round finds nothing',
     '/responses/2026/1/',
     '/responses/2026/3/',
     '/no-such-page/',
-    '/withdrawn.json',
     '/archive/2026/11/',
   ])
     expect(cdn.asked, path).toContain(path)

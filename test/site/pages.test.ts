@@ -16,7 +16,10 @@ beforeAll(async () => {
   for (const [path, data] of files) station.cms.files.set(path, data)
   publisher = await station.start()
   await deliver(station, releases, publisher)
-  addresses = [...(await sitemapAddresses(station.siteUrl)), `${station.siteUrl}/responses/2026/1/changes/`]
+  addresses = [
+    ...(await sitemapAddresses(station.siteUrl, station.live)),
+    `${station.siteUrl}/responses/2026/1/changes/`,
+  ]
 }, 60_000)
 
 afterAll(async () => {
