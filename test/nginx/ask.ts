@@ -1,16 +1,23 @@
-import { type IncomingHttpHeaders, request as plainRequest } from 'node:http'
+import { type Agent, type IncomingHttpHeaders, request as plainRequest } from 'node:http'
 import { request as tlsRequest } from 'node:https'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 export type Asked = { path: string; method?: string; headers?: Record<string, string> }
 export type Answered = { status: number; headers: IncomingHttpHeaders; raw: Buffer; text: string }
-export type Server = { base: string; ca?: string }
+export type Server = { base: string; ca?: string; agent?: Agent }
 
 /** Sends exactly this path, as a client that tidies nothing up, and answers what came, packed and unpacked. */
-export const ask = ({ base, ca }: Server, { path, method = 'GET', headers = {} }: Asked): Promise<Answered> =>
+export const ask = ({ base, ca, agent }: Server, { path, method = 'GET', headers = {} }: Asked): Promise<Answered> =>
   new Promise((resolve, reject) => {
     const { protocol, hostname, port } = new URL(base)
-    const options = { host: '127.0.0.1', port, path, method, headers: { host: `${hostname}:${port}`, ...headers } }
+    const options = {
+      host: '127.0.0.1',
+      port,
+      path,
+      method,
+      headers: { host: `${hostname}:${port}`, ...headers },
+      agent,
+    }
     const sent =
       protocol === 'https:'
         ? tlsRequest({ ...options, servername: hostname, ...(ca ? { ca } : {}) })

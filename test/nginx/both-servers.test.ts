@@ -262,13 +262,25 @@ test('a page that comes back answers 200 again, everywhere', async () => {
   const again = { number: 2, sequence: 8, edition: 2, title: '又回来的辟谣', reason: '已核实。' }
   await deliver(station, [textRelease({ kind: 'rebuttal', ...again, at: '2026-11-22T02:00:00.000Z' })], publisher)
   expect(await statuses()).toEqual(names.map(() => 200))
-  await packed()
+})
+
+test('the page of a notice and its transcript answers 410 when both are withdrawn, not before', async () => {
+  const statuses = () =>
+    Promise.all(names.map(async (name) => (await ask(serverOf(name), { path: '/press/2026/1/' })).status))
+  const transcript = textRelease({ kind: 'transcript', number: 1, sequence: 9, title: '发布会实录' })
+  const notice = textRelease({ kind: 'press-notice', number: 1, sequence: 6, title: '发布会' })
+  await deliver(station, [transcript], publisher)
+  await deliver(station, [withdrawalOf(notice, { sequence: 10, at: '2026-11-22T03:00:00.000Z' })], publisher)
+  expect(await statuses()).toEqual(names.map(() => 200))
+  await deliver(station, [withdrawalOf(transcript, { sequence: 11, at: '2026-11-22T04:00:00.000Z' })], publisher)
+  expect(await statuses()).toEqual(names.map(() => 410))
 })
 
 /** What is of the connection; and what one of them says of small files and of errors, where nobody needs it. */
 const ofTheServer = ['date', 'connection', 'keep-alive', 'server', 'strict-transport-security', 'vary', 'etag']
 
 test.skipIf(reason)('both servers send the same headers and the same bytes', async () => {
+  await packed()
   const compared = ({ status, headers, raw }: Awaited<ReturnType<typeof ask>>) => {
     const said = Object.entries(headers).filter(([name]) => !ofTheServer.includes(name))
     return { status, headers: Object.fromEntries(said), bytes: sha(raw) }
