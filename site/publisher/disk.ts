@@ -34,7 +34,7 @@ export const writeWhole = async ({
 
 /** The same for a page, at once: a thread for each small file costs more than the file. `seconds`: its time, since 1970. */
 export const writePage = ({ path, data, seconds }: { path: string; data: Uint8Array; seconds: number }) => {
-  const temporary = join(dirname(path), `.${process.pid}-${counter++}.tmp`)
+  const temporary = temporaryIn(dirname(path))
   try {
     writeFileSync(temporary, data)
   } catch (error) {
@@ -42,9 +42,17 @@ export const writePage = ({ path, data, seconds }: { path: string; data: Uint8Ar
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(temporary, data)
   }
+  placePage({ temporary, path, seconds })
+}
+
+/** What was written beside is put in its place, dated. */
+export const placePage = ({ temporary, path, seconds }: { temporary: string; path: string; seconds: number }) => {
   utimesSync(temporary, seconds, seconds)
   renameSync(temporary, path)
 }
+
+/** A name for a file that is being written. */
+export const temporaryIn = (folder: string) => join(folder, `.${process.pid}-${counter++}.tmp`)
 
 /** A copy that shares its blocks where the file system can. */
 export const copyWhole = async ({ from, to }: { from: string; to: string }) => {

@@ -1,22 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { constants as priorities, setPriority } from 'node:os'
 import { join, relative, sep } from 'node:path'
-import { parentPort } from 'node:worker_threads'
-import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib'
+import { parentPort, workerData } from 'node:worker_threads'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { packPage } from './pack-page.ts'
 import type { Answer, Order } from './packer.ts'
-import { digestOf, isPackable, type Packed, smallest } from './page-files.ts'
+import { isPackable, smallest } from './page-files.ts'
 
 // On Linux this is the priority of the thread; elsewhere it would be that of the whole publisher.
 if (process.platform === 'linux') setPriority(priorities.priority.PRIORITY_LOW)
-
-const best = { params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }
-
-const packed = (file: string): Answer => {
-  const data = read(file)
-  if (!data || data.byteLength < smallest) return {}
-  const forms = { '.br': brotliCompressSync(data, best), '.gz': gzipSync(data, { level: 9 }) }
-  return { packed: { file, packed: { digest: digestOf(data), forms } satisfies Packed } }
-}
 
 /** Pages below a folder that lack a form, or whose form is not theirs; a step for each folder, so that others get their turn. */
 const lacking = function* (top: string, isChecking: boolean, folder = top): Generator<string | undefined> {
@@ -60,21 +52,32 @@ const read = (file: string) => ifThere(() => readFileSync(file))
 const sizeOf = (file: string) => ifThere(() => statSync(file).size) ?? 0
 const entriesOf = (folder: string) => ifThere(() => readdirSync(folder, { withFileTypes: true })) ?? []
 
+const { folder } = workerData as { folder: string }
+
+const answerFor = (file: string): Answer => {
+  try {
+    const packed = packPage({ file, top: folder })
+    return packed ? { packed } : {}
+  } catch (error) {
+    return { fault: (error as Error).message }
+  }
+}
+
 let sweep: Generator<string | undefined> | undefined
 
 const look = (): Answer => {
   for (let steps = 0; steps < 100; steps += 1) {
     const found = sweep?.next()
     if (!found || found.done) return { isSwept: true }
-    if (found.value) return packed(found.value)
+    if (found.value) return answerFor(found.value)
   }
   return {}
 }
 
 const obey = (order: Order): Answer => {
-  if ('pack' in order) return packed(order.pack)
+  if ('pack' in order) return answerFor(order.pack)
   if ('look' in order) return look()
-  sweep = lacking(order.sweep, order.isChecking)
+  sweep = lacking(folder, order.isChecking)
   return {}
 }
 

@@ -1,9 +1,10 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { type Packed, putForms } from './page-files.ts'
+import { discardForms, type Packed, putForms } from './page-files.ts'
 
 /** `look`: go on with the sweep for a while. `isChecking`: forms that are there are compared with their page as well. */
-export type Order = { pack: string } | { sweep: string; isChecking: boolean } | { look: true }
-export type Answer = { packed?: { file: string; packed: Packed }; isSwept?: boolean }
+export type Order = { pack: string } | { sweep: true; isChecking: boolean } | { look: true }
+export type Answer = { packed?: Packed; fault?: string; isSwept?: boolean }
 
 export type Packer = {
   /** Compresses this page when it is its turn. */
@@ -26,9 +27,10 @@ export const startPacker = ({ folder, mayWrite, log }: Packing): Packer => {
   let sweeping: { isChecking: boolean; isBegun: boolean } | undefined
   let isBusy = false
   let holds = 0
+  let isClosed = false
   let lastFault = ''
-  let whenSettled: (() => void)[] = []
-  const worker = new Worker(new URL('./pack-worker.ts', import.meta.url))
+  const whenSettled: (() => void)[] = []
+  const worker = new Worker(new URL('./pack-worker.ts', import.meta.url), { workerData: { folder } })
   worker.unref()
 
   const next = (): Order | undefined => {
@@ -39,10 +41,10 @@ export const startPacker = ({ folder, mayWrite, log }: Packing): Packer => {
     if (!sweeping) return undefined
     if (sweeping.isBegun) return { look: true }
     sweeping.isBegun = true
-    return { sweep: folder, isChecking: sweeping.isChecking }
+    return { sweep: true, isChecking: sweeping.isChecking }
   }
   const goOn = () => {
-    if (isBusy || holds > 0) return
+    if (isBusy || isClosed || holds > 0) return
     const order = next()
     isBusy = order !== undefined
     if (order) worker.postMessage(order)
@@ -53,25 +55,33 @@ export const startPacker = ({ folder, mayWrite, log }: Packing): Packer => {
     lastFault = fault
   }
 
-  worker.on('message', ({ packed, isSwept }: Answer) => {
-    isBusy = false
-    if (isSwept && sweeping?.isBegun) sweeping = undefined
+  const take = (packed: Packed) => {
+    if (isClosed) return discardForms(packed)
+    if (holds > 0) {
+      discardForms(packed)
+      waiting.add(packed.file)
+      return
+    }
     try {
-      if (packed && holds > 0) waiting.add(packed.file)
-      else if (packed) {
-        mayWrite()
-        putForms(packed)
-      }
+      mayWrite()
+      putForms(packed)
     } catch (error) {
       // Pages without their forms are sent as they are; a full disk must not stop anything.
+      discardForms(packed)
       report((error as Error).message)
     }
-    goOn()
+  }
+  worker.on('message', ({ packed, fault, isSwept }: Answer) => {
+    isBusy = false
+    if (isSwept && sweeping?.isBegun) sweeping = undefined
+    if (fault) report(fault)
+    if (packed) take(packed)
+    if (!isClosed) goOn()
   })
   worker.on('error', (error: Error) => {
     report(error.message)
-    waiting.clear()
-    whenSettled = []
+    isClosed = true
+    for (const resolve of whenSettled.splice(0)) resolve()
   })
 
   return {
@@ -96,6 +106,9 @@ export const startPacker = ({ folder, mayWrite, log }: Packing): Packer => {
         goOn()
       }),
     close: async () => {
+      isClosed = true
+      // What is in the worker's hands leaves nothing behind.
+      if (isBusy) await Promise.race([once(worker, 'message'), once(worker, 'exit')])
       await worker.terminate()
     },
   }

@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { removeWithEmptyFolders, writePage } from './disk.ts'
+import { placePage, removeWithEmptyFolders, writePage } from './disk.ts'
 
 /*
  * A page on disk, and what belongs to it: `.br` and `.gz`, sent in its place to readers who take them, and `.gone`, which makes
  * it answer 410. The order of writes keeps them true to the page, also when the process dies between any two of them: what
  * belongs to the old page goes before the new page comes, and a packed form comes only while the page is the one that was packed.
  * So nothing stale can be there at start, and nothing has to be read to know it; what may be missing is a form, and then the page
- * itself is sent. All of it is done without a pause by the one thread that writes the folder, so nothing comes in between.
+ * itself is sent. Checked and put in place by the one thread that
+ * writes the folder then, without a pause, so nothing comes in between.
  */
 
 const mark = '.gone'
 const forms = ['.br', '.gz'] as const
-export type Packed = { digest: string; forms: Record<(typeof forms)[number], Uint8Array> }
+/** A page's forms where they wait to be put in place; `digest`: SHA-256 of the page that was packed. */
+export type Packed = { file: string; digest: string; packed: Record<(typeof forms)[number], string> }
 
 /** Writes a page unless it is there already, byte for byte. `isWithdrawn`: all that stood on it was withdrawn. Answers whether it wrote. */
 export const replacePage = ({
@@ -45,11 +47,18 @@ export const removePage = async ({ file, top }: { file: string; top: string }) =
 }
 
 /** Puts packed forms beside a page, unless it was written again or removed since. They carry its time: it is one resource. */
-export const putForms = ({ file, packed }: { file: string; packed: Packed }) => {
+export const putForms = (waiting: Packed) => {
+  const { file, digest, packed } = waiting
   const known = statSync(file, { throwIfNoEntry: false })
-  if (!known || digestOf(readFileSync(file)) !== packed.digest) return
+  // Not there any more: the folder was exchanged meanwhile, and is swept after that.
+  const isWhole = forms.every((form) => existsSync(packed[form]))
+  if (!known || !isWhole || digestOf(readFileSync(file)) !== digest) return discardForms(waiting)
   for (const form of forms)
-    writePage({ path: `${file}${form}`, data: packed.forms[form], seconds: Math.floor(known.mtimeMs / 1000) })
+    placePage({ temporary: packed[form], path: `${file}${form}`, seconds: secondsOf(known.mtimeMs) })
+}
+
+export const discardForms = ({ packed }: Packed) => {
+  for (const form of forms) rmSync(packed[form], { force: true })
 }
 
 /** The mark of a page of which all was withdrawn. */
@@ -70,8 +79,9 @@ export const isForm = (path: string) => /\.(br|gz)$/.test(path) && isPackable(pa
 export const digestOf = (data: Uint8Array) => createHash('sha256').update(data).digest('hex')
 
 const removeForms = (file: string) => {
-  for (const form of forms) rmSync(`${file}${form}`, { force: true })
+  for (const form of forms) if (existsSync(`${file}${form}`)) unlinkSync(`${file}${form}`)
 }
 
 /** Servers tell versions apart by size and whole seconds: two of one page never share a second, however fast they follow. */
-const timeAfter = (before = 0) => Math.max(Math.floor(Date.now() / 1000), Math.floor(before / 1000) + 1)
+const timeAfter = (before = 0) => Math.max(secondsOf(Date.now()), secondsOf(before) + 1)
+const secondsOf = (milliseconds: number) => Math.floor(milliseconds / 1000)

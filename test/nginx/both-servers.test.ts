@@ -58,7 +58,7 @@ beforeAll(async () => {
     ],
     publisher,
   )
-  layLog(station.live)
+  layFullTile(station.live)
   // What a kill in the middle of a write leaves, what an operator may forget, and a folder that is no page.
   writeFileSync(join(station.live, 'responses/2026/1/.123-4.tmp'), 'torn')
   writeFileSync(join(station.live, 'responses/2026/1/1.mdx'), 'source')
@@ -83,14 +83,10 @@ const packed = () =>
     60_000,
   )
 
-/** The first tiles of a public log, as C2SP tlog-tiles lays them out. */
-const layLog = (live: string) => {
-  mkdirSync(join(live, 'log/tile/0/000.p'), { recursive: true })
-  mkdirSync(join(live, 'log/tile/entries'), { recursive: true })
-  writeFileSync(join(live, 'log/checkpoint'), 'example.gov.cn/log\n5\nAAAA\n')
-  writeFileSync(join(live, 'log/tile/0/000'), Buffer.alloc(8_192, 7))
-  writeFileSync(join(live, 'log/tile/0/000.p/5'), Buffer.alloc(160, 7))
-  writeFileSync(join(live, 'log/tile/entries/000'), Buffer.alloc(64, 7))
+/** A full tile, as there is one of in a log of 256 entries. */
+const layFullTile = (live: string) => {
+  mkdirSync(join(live, 'log/tile/5'), { recursive: true })
+  writeFileSync(join(live, 'log/tile/5/000'), Buffer.alloc(8_192, 7))
 }
 
 function onePixel() {
@@ -141,9 +137,7 @@ const questions: (Asked & { status: number | number[]; type?: string; cache?: st
   { path: '/search/', status: 200, type: html },
   { path: '/search/index/manifest.json', status: 200, type: 'application/json; charset=utf-8', cache: 'no-cache' },
   { path: '/log/checkpoint', status: 200, type: 'text/plain; charset=utf-8', cache: 'no-cache' },
-  { path: '/log/tile/0/000', status: 200, type: 'application/octet-stream', cache: forever },
-  { path: '/log/tile/0/000.p/5', status: 200, type: 'application/octet-stream', cache: forever },
-  { path: '/log/tile/entries/000', status: 200, type: 'application/octet-stream', cache: forever },
+  { path: '/log/tile/5/000', status: 200, type: 'application/octet-stream', cache: forever },
   { path: '/log/tile/0/001', status: 404, cache: 'no-cache' },
   { path: placeOf(table), status: 200, type: 'text/csv; charset=utf-8', cache: forever },
   { path: placeOf(paper), status: 200, type: 'application/pdf', cache: forever },
@@ -184,6 +178,21 @@ describe.each(names)('%s', (name) => {
     const { text } = await ask(serverOf(name), { path: '/search/index/manifest.json' })
     const { hot } = JSON.parse(text) as { hot: string }
     expect((await ask(serverOf(name), { path: hot })).headers['cache-control']).toBe(forever)
+  })
+
+  test('tiles of the log, narrow ones too, may be kept for ever', async () => {
+    const tiles = (readdirSync(join(station.live, 'log/tile'), { recursive: true }) as string[]).filter((path) =>
+      /\.p\/\d+$/.test(path),
+    )
+    expect(tiles.some((path) => path.startsWith('entries/'))).toBe(true)
+    for (const path of tiles) {
+      const { status, headers } = await ask(serverOf(name), { path: `/log/tile/${path}` })
+      expect([status, headers['content-type'], headers['cache-control']]).toEqual([
+        200,
+        'application/octet-stream',
+        forever,
+      ])
+    }
   })
 
   test('redirects stay on the site and keep the question', async () => {

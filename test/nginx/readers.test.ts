@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Packer, startPacker } from '../../site/publisher/packer.ts'
-import { putPage } from '../../site/publisher/page-files.ts'
+import { replacePage } from '../../site/publisher/page-files.ts'
 import { startWeb, type Web } from '../../site/publisher/web.ts'
 import { ask, type Server } from './ask.ts'
 import { type Nginx, startNginx, whyNot } from './nginx.ts'
@@ -57,7 +57,7 @@ const versionOf = (text: string): number => {
 const write = (version: number) => {
   for (const place of places) {
     const file = join(live, place.endsWith('/') ? `${place}index.html` : place)
-    if (putPage({ file, data: draw(version) })) packer.add(file)
+    if (replacePage({ file, data: draw(version) })) packer.add(file)
   }
 }
 
@@ -121,7 +121,7 @@ const swapped = async () => {
     const tree = join(home, `tree-${round}`)
     cpSync(`${live}/`, tree, { recursive: true, preserveTimestamps: true })
     for (const place of places)
-      putPage({ file: join(tree, place.endsWith('/') ? `${place}index.html` : place), data: draw(1_000 * round) })
+      replacePage({ file: join(tree, place.endsWith('/') ? `${place}index.html` : place), data: draw(1_000 * round) })
     symlinkSync(`tree-${round}`, join(home, 'next'))
     renameSync(join(home, 'next'), live)
     packer.sweep()

@@ -4,8 +4,9 @@ import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { packPage } from '../../site/publisher/pack-page.ts'
 import { type Packer, startPacker } from '../../site/publisher/packer.ts'
-import { digestOf, isMarkedGone, putForms, putPage, removePage } from '../../site/publisher/page-files.ts'
+import { isMarked, putForms, removePage, replacePage } from '../../site/publisher/page-files.ts'
 import { falseForms } from './compare.ts'
 
 let top: string
@@ -39,7 +40,7 @@ const pack = async () => {
   await packer.settled()
 }
 
-const writing = ['rmSync', 'writeFileSync', 'renameSync', 'utimesSync', 'mkdirSync'] as const
+const writing = ['rmSync', 'unlinkSync', 'writeFileSync', 'renameSync', 'utimesSync', 'mkdirSync'] as const
 
 /** Lets `allowed` writes to the disk pass and fails the next one, as a killed process would. Answers whether one failed. */
 const stoppedAfter = async (allowed: number, work: () => unknown): Promise<boolean> => {
@@ -70,25 +71,25 @@ const stoppedAfter = async (allowed: number, work: () => unknown): Promise<boole
 }
 
 test.each([
-  { name: 'a page is written again', isGone: false, wasGone: false },
-  { name: 'a page is withdrawn', isGone: true, wasGone: false },
-  { name: 'a page comes back', isGone: false, wasGone: true },
-])('$name, and the process dies after any write', async ({ isGone, wasGone }) => {
+  { name: 'a page is written again', isWithdrawn: false, wasWithdrawn: false },
+  { name: 'a page is withdrawn', isWithdrawn: true, wasWithdrawn: false },
+  { name: 'a page comes back', isWithdrawn: false, wasWithdrawn: true },
+])('$name, and the process dies after any write', async ({ isWithdrawn, wasWithdrawn }) => {
   let steps = 0
   for (;;) {
     fs.rmSync(join(top, 'responses'), { recursive: true, force: true })
-    putPage({ file, data: text('old'), isGone: wasGone })
+    replacePage({ file, data: text('old'), isWithdrawn: wasWithdrawn })
     await pack()
-    expect(names()).toEqual([...(wasGone ? ['.gone'] : []), 'index.html', 'index.html.br', 'index.html.gz'])
+    expect(names()).toEqual([...(wasWithdrawn ? ['.gone'] : []), 'index.html', 'index.html.br', 'index.html.gz'])
     const data = text('new')
-    const isStopped = await stoppedAfter(steps, () => putPage({ file, data, isGone }))
+    const isStopped = await stoppedAfter(steps, () => replacePage({ file, data, isWithdrawn }))
     expect(await falseForms(top)).toEqual([])
     expect(['old', 'new']).toContain(there())
     // The mark never stands beside a text that is to be read.
-    if (isMarkedGone(file)) expect(there()).toBe(isGone ? 'new' : 'old')
-    putPage({ file, data, isGone })
+    if (isMarked(file)) expect(there()).toBe(isWithdrawn ? 'new' : 'old')
+    replacePage({ file, data, isWithdrawn })
     await pack()
-    expect([there(), isMarkedGone(file)]).toEqual(['new', isGone])
+    expect([there(), isMarked(file)]).toEqual(['new', isWithdrawn])
     expect(await falseForms(top, { isComplete: true })).toEqual([])
     if (!isStopped) break
     steps += 1
@@ -97,12 +98,11 @@ test.each([
 })
 
 test('forms are put beside the page that was packed, whenever the process dies', async () => {
-  const data = text('page')
-  const { packed } = await formsFor(data)
   for (let steps = 0; ; steps += 1) {
     fs.rmSync(join(top, 'responses'), { recursive: true, force: true })
-    putPage({ file, data })
-    const isStopped = await stoppedAfter(steps, () => putForms({ file, packed }))
+    replacePage({ file, data: text('page') })
+    const packed = packPage({ file, top })!
+    const isStopped = await stoppedAfter(steps, () => putForms(packed))
     expect(await falseForms(top)).toEqual([])
     if (!isStopped) break
   }
@@ -110,38 +110,67 @@ test('forms are put beside the page that was packed, whenever the process dies',
 
 test('a page is removed with all that belongs to it, whenever the process dies', async () => {
   for (let steps = 0; ; steps += 1) {
-    putPage({ file, data: text('old'), isGone: true })
+    replacePage({ file, data: text('old'), isWithdrawn: true })
     await pack()
     const isStopped = await stoppedAfter(steps, () => removePage({ file, top }))
     expect(await falseForms(top)).toEqual([])
-    if (isMarkedGone(file)) expect(there()).toBe('old')
+    if (isMarked(file)) expect(there()).toBe('old')
     if (!isStopped) break
   }
   expect(fs.readdirSync(top)).toEqual([])
 })
 
 test('what was packed from an earlier text, or from a page that is gone, is not put there', async () => {
-  const old = await formsFor(text('old'))
-  putPage({ file, data: text('new') })
-  putForms({ file, packed: old.packed })
+  const packOld = () => {
+    replacePage({ file, data: text('old') })
+    return packPage({ file, top })!
+  }
+  const rewritten = packOld()
+  replacePage({ file, data: text('new') })
+  putForms(rewritten)
   expect(names()).toEqual(['index.html'])
+  const removed = packOld()
   await removePage({ file, top })
-  putForms({ file, packed: old.packed })
-  expect(names()).toEqual([])
+  putForms(removed)
+  expect(fs.readdirSync(top)).toEqual([])
+})
+
+test('while others write the folder nothing is put there; afterwards it is', async () => {
+  const packer = packing()
+  const goOn = packer.hold()
+  replacePage({ file, data: text('page') })
+  packer.add(file)
+  packer.sweep()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(names()).toEqual(['index.html'])
+  goOn()
+  await packer.settled()
+  expect(names()).toEqual(['index.html', 'index.html.br', 'index.html.gz'])
+})
+
+test('a packer that is closed in the middle of its work leaves nothing behind', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const packer = packing()
+    replacePage({ file, data: text(`${round}`, 40_000) })
+    packer.add(file)
+    await new Promise((resolve) => setTimeout(resolve, round * 5))
+    await packer.close()
+    expect(fs.readdirSync(top)).toEqual(['responses'])
+  }
 })
 
 test('the same page written again leaves its forms and its time alone', async () => {
   const data = text('page')
-  expect(putPage({ file, data })).toBe(true)
+  expect(replacePage({ file, data })).toBe(true)
   await pack()
   const before = names().map((name) => fs.statSync(join(file, '..', name)).ino)
-  expect(putPage({ file, data })).toBe(false)
+  expect(replacePage({ file, data })).toBe(false)
   expect(names().map((name) => fs.statSync(join(file, '..', name)).ino)).toEqual(before)
 })
 
 test('versions that follow each other within a second have times of their own, and their forms have the same', async () => {
   const times = Array.from({ length: 5 }, (_, index) => {
-    putPage({ file, data: text(`${index}`) })
+    replacePage({ file, data: text(`${index}`) })
     return Math.floor(fs.statSync(file).mtimeMs / 1000)
   })
   expect(new Set(times).size).toBe(5)
@@ -152,8 +181,8 @@ test('versions that follow each other within a second have times of their own, a
 test('a sweep packs what lacks its forms, and nothing else', async () => {
   const packable = ['index.html', 'feed.xml', '_astro/a.css', 'verify/ab.json', 'topics/社保卡/index.html']
   const others = ['files/a/网点.txt', 'search/index/hot-1.json', 'log/checkpoint', 'log/tile/0/000', 'picture.png']
-  for (const path of [...packable, ...others]) putPage({ file: join(top, path), data: text('x') })
-  putPage({ file: join(top, 'small.json'), data: Buffer.from('{}') })
+  for (const path of [...packable, ...others]) replacePage({ file: join(top, path), data: text('x') })
+  replacePage({ file: join(top, 'small.json'), data: Buffer.from('{}') })
   const packer = packing()
   packer.sweep()
   await packer.settled()
@@ -163,7 +192,7 @@ test('a sweep packs what lacks its forms, and nothing else', async () => {
 })
 
 test('after a power cut forms are read as well: what is torn or empty is made anew', async () => {
-  putPage({ file, data: text('page') })
+  replacePage({ file, data: text('page') })
   await pack()
   fs.truncateSync(`${file}.br`, 20)
   fs.truncateSync(`${file}.gz`, 0)
@@ -182,7 +211,7 @@ test('pages that change while they are packed never have a form that is not thei
   for (let round = 0; round < 200; round += 1) {
     const path = paths[round % 5]!
     if (round % 17 === 16) await removePage({ file: path, top })
-    else if (putPage({ file: path, data: text(`${round}`) })) packer.add(path)
+    else if (replacePage({ file: path, data: text(`${round}`) })) packer.add(path)
     if (round === 100) packer.sweep()
     await new Promise((resolve) => setTimeout(resolve, round % 7))
     expect(await falseForms(top)).toEqual([])
@@ -190,11 +219,3 @@ test('pages that change while they are packed never have a form that is not thei
   await packer.settled()
   expect(await falseForms(top, { isComplete: true })).toEqual([])
 })
-
-const formsFor = async (data: Buffer) => {
-  putPage({ file, data })
-  await pack()
-  const forms = { '.br': fs.readFileSync(`${file}.br`), '.gz': fs.readFileSync(`${file}.gz`) }
-  await removePage({ file, top })
-  return { packed: { digest: digestOf(data), forms } }
-}

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { brotliCompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { filesIn } from '../../content/log/files-in.ts'
@@ -124,9 +125,26 @@ test('missing and additional pages are named', async () => {
   await rm(page)
   await mkdir(join(station.live, 'extra'))
   await copyFile(join(station.live, 'index.html'), join(station.live, 'extra/index.html'))
-  expect((await faultsOf()).sort()).toEqual(['live/extra/index.html extra', 'live/responses/index.html missing'])
+  // Its packed forms, if they were made before the publisher was closed, have lost their page.
+  const faults = (await faultsOf()).filter((line) => !/index\.html\.(br|gz) differs$/.test(line))
+  expect(faults.sort()).toEqual(['live/extra/index.html extra', 'live/responses/index.html missing'])
   await writeFile(page, kept)
   await rm(join(station.live, 'extra'), { recursive: true })
+})
+
+test('a packed form that is not its page, a mark where nothing was withdrawn and one that is lacking are named', async () => {
+  const form = join(station.live, 'rebuttals/2026/1/index.html.br')
+  const kept = existsSync(form) ? await readFile(form) : undefined
+  await writeFile(form, brotliCompressSync('another page'))
+  await rename(join(station.live, 'explainers/2026/1/.gone'), join(station.live, 'rebuttals/2026/1/.gone'))
+  expect((await faultsOf()).sort()).toEqual([
+    'live/explainers/2026/1/.gone missing',
+    'live/rebuttals/2026/1/.gone extra',
+    'live/rebuttals/2026/1/index.html.br differs',
+  ])
+  await rename(join(station.live, 'rebuttals/2026/1/.gone'), join(station.live, 'explainers/2026/1/.gone'))
+  await (kept ? writeFile(form, kept) : rm(form))
+  expect(await faultsOf()).toEqual([])
 })
 
 const command = async (...more: string[]) => {
