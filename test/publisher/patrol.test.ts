@@ -69,12 +69,7 @@ test('where everything is as it was published, round after round finds nothing',
   await start()
   await rounds(2)
   expect(station.cms.alarms).toEqual([])
-  for (const path of [
-    '/responses/2026/1/',
-    '/responses/2026/3/',
-    '/no-such-page/',
-    '/archive/2026/11/',
-  ])
+  for (const path of ['/responses/2026/1/', '/responses/2026/3/', '/no-such-page/', '/archive/2026/11/'])
     expect(cdn.asked, path).toContain(path)
   expect(cdn.asked.some((path) => path.startsWith('/files/'))).toBe(true)
   expect(cdn.asked.some((path) => path.startsWith('/_astro/'))).toBe(true)
