@@ -22,7 +22,7 @@ export const reporter =
       await alarm({
         kind: 'tampered',
         about: 'server',
-        names: [path],
+        names: [`live/${fileOf(path)}`],
         detail: {
           zh: `这台服务器上的文件被改动过：${server.zh}。已按公开记录重新写好${copy ? `；改动过的文件留在 ${copy}` : ''}`,
           en: `The file on this server was changed: ${server.en}. It is written again from the record${copy ? `; the changed file is kept as ${copy}` : ''}`,

@@ -81,7 +81,7 @@ test('a changed file of this server is named, kept as evidence, and written agai
   await start()
   await writeFile(page, right.replace('社保卡补换', '社保卡不补了'))
   const { kind, names, detail } = await alarm((said) => said.includes('/responses/2026/1/'))
-  expect({ kind, names }).toEqual({ kind: 'tampered', names: ['/responses/2026/1/'] })
+  expect({ kind, names }).toEqual({ kind: 'tampered', names: ['live/responses/2026/1/index.html'] })
   expect(detail.en).toMatch(/The file on this server was changed.*written again from the record/)
   expect(detail.zh).toMatch(/这台服务器上的文件被改动过.*已按公开记录重新写好/)
   await until(async () => (await readFile(page, 'utf8')) === right)
@@ -157,7 +157,14 @@ test('what is published while it is looked at is no tampering', async () => {
 
 test('the round goes on after a restart where it stood', async () => {
   await start({ patrol: { ...patrol, every: 40 } })
-  await until(async () => (await status()).patrol.stage === 'lists', undefined, 60_000)
+  await until(
+    async () => {
+      const { stage, after } = (await status()).patrol
+      return stage === 'lists' && after !== ''
+    },
+    undefined,
+    60_000,
+  )
   const before = (await status()).patrol
   await publisher?.close()
   await start({ patrol: { ...patrol, every: 60_000 } })
