@@ -42,7 +42,14 @@ export const faults = {
     en: `${path} does not carry the name ${name}`,
   }),
   missing: (path: string): Words => ({ zh: `${path} 的文件不见了`, en: `${path} is gone` }),
-  extra: (path: string): Words => ({ zh: `${path} 不该有内容`, en: `${path} should not be there` }),
+  otherForm: (path: string): Words => ({
+    zh: `${path} 解压后与发布的内容不一致`,
+    en: `${path} unpacks to something else than was published`,
+  }),
+  mark: (path: string): Words => ({
+    zh: `${path} 的撤回标记（.gone）与公开记录不符`,
+    en: `the mark of withdrawal (.gone) of ${path} is not what the record says`,
+  }),
   notOnRecord: (): Words => ({ zh: '公开记录里没有这份文稿', en: 'the record does not hold this statement' }),
   unread: (what: Words): Words => ({ zh: `打不开：${what.zh}`, en: `cannot be read: ${what.en}` }),
 } as const

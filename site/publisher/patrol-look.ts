@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Words } from '../../content/schema/words.ts'
-import { inScene } from '../projection/current.ts'
-import { one, prepare } from '../projection/query.ts'
+import { prepare } from '../projection/query.ts'
+import { besideFault } from './beside-fault.ts'
 import { differs } from './differs.ts'
 import { readIfThere } from './disk.ts'
 import { faults } from './faults.ts'
-import { fileOf, type Live, renderPath } from './live.ts'
+import { fileOf, type Live, renderPath, withdrawnAt } from './live.ts'
 import { editionIn } from './live-check.ts'
 import type { Target } from './patrol-round.ts'
 import { fetchPage, type Seen, Unread } from './public-view.ts'
@@ -32,13 +32,14 @@ export const look = async ({ live, target, checkUrls, stop }: Look): Promise<Fou
   )
   const after = await expectedOf(live, target)
   if (!before || !after || differs(path, before, after) || isDirty(live, path)) return undefined
-  const server = file ? differs(path, before, file) : faults.missing(path)
+  const server = file ? (differs(path, before, file) ?? (await besideFault(live, path, before))) : faults.missing(path)
   const found: Found = { target, ...(server ? { server } : {}), publicly: [], unread: [] }
+  // While the server itself is wrong, what the public gets is no news; a later look judges it.
   for (const { base, seen: one } of seen) {
     if (one instanceof Unread) found.unread.push({ base, said: one.said })
     else if (one.status >= 500) found.unread.push({ base, said: faults.status(path, one.status, wanted) })
     else {
-      const said = publicFault({ path, wanted, expected: before, file, seen: one })
+      const said = server ? undefined : publicFault({ path, wanted, expected: before, seen: one })
       if (said) found.publicly.push({ base, said })
     }
   }
@@ -47,12 +48,9 @@ export const look = async ({ live, target, checkUrls, stop }: Look): Promise<Fou
 
 export const isClean = ({ server, publicly, unread }: Found) => !server && publicly.length + unread.length === 0
 
-type Compared = { path: string; wanted: number; expected: Uint8Array; file: Buffer | undefined; seen: Seen }
+type Compared = { path: string; wanted: number; expected: Uint8Array; seen: Seen }
 
-const publicFault = ({ path, wanted, expected, file, seen }: Compared): Words | undefined => {
-  // The public gets what lies on this server: that is the server's fault, and said as such.
-  if (file && Buffer.from(seen.bytes).equals(file) && !Buffer.from(expected).equals(file)) return undefined
-  if (!file && seen.status === 404) return undefined
+const publicFault = ({ path, wanted, expected, seen }: Compared): Words | undefined => {
   if (seen.status >= 300 && seen.status < 400) return faults.redirect(path, seen.location)
   if (seen.status !== wanted) return faults.status(path, seen.status, wanted)
   const [right, shown] = [editionIn(Buffer.from(expected).toString()), editionIn(seen.text)]
@@ -78,9 +76,5 @@ const isDirty = ({ scene: { database } }: Live, path: string) =>
 /** 410 where every text of the page was withdrawn. */
 const statusOf = (live: Live, path: string): number => {
   if (path === '/404/') return 404
-  const [, section = '', year, number] = /^\/([a-z]+)\/(\d{4})\/(\d+)\/$/.exec(path) ?? []
-  if (!number) return 200
-  const sql = 'select max(live) as live from document where section = ? and year = ? and number = ?'
-  const row = inScene(live.scene, () => one<{ live: number | null }>(sql, section, Number(year), Number(number)))
-  return row?.live === 0 ? 410 : 200
+  return withdrawnAt(live, path) ? 410 : 200
 }

@@ -1,9 +1,10 @@
-import { mkdir, readdir } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Raise } from './alarms.ts'
 import { copyWhole, readIfThere } from './disk.ts'
 import { diskFault } from './disk-fault.ts'
 import { fileOf, type Live, writePath } from './live.ts'
+import { isPackable } from './page-files.ts'
 import type { Found } from './patrol-look.ts'
 import type { Target } from './patrol-round.ts'
 
@@ -54,8 +55,14 @@ export const reporter =
       })
   }
 
-const restore = (live: Live, { path, from }: Target) =>
-  from ? copyWhole({ from, to: join(live.folder, fileOf(path)) }) : writePath(live, path)
+/** What belongs to the file goes with it: packed forms are made again from what is right. */
+const restore = async (live: Live, { path, from }: Target) => {
+  const file = join(live.folder, fileOf(path))
+  for (const ending of ['.br', '.gz']) await rm(`${file}${ending}`, { force: true })
+  if (from) await copyWhole({ from, to: file })
+  else await writePath(live, path)
+  if (isPackable(fileOf(path))) live.packer?.add(file)
+}
 
 const keepEvidence = async ({ live, home, path }: { live: Live; home: string; path: string }) => {
   const file = join(live.folder, fileOf(path))

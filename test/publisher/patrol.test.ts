@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Publisher, PublisherOptions } from '../../site/publisher/publisher.ts'
 import { badGateway, type Cdn, injected, startCdn } from './bad-cdn.ts'
@@ -106,6 +107,21 @@ test('a page that was removed, a changed attachment and a changed style are foun
   await alarm((said) => said.includes('/_astro/'))
   await until(async () => existsSync(page) && (await readFile(style)).equals(before))
   await until(async () => (await readFile(attached)).equals(Buffer.from(data)))
+})
+
+test('a changed packed form and a mark of withdrawal that went are found on this server, and put right', async () => {
+  await start()
+  const packed = join(station.live, 'responses/2026/1/index.html.gz')
+  const mark = join(station.live, 'responses/2026/3/.gone')
+  await until(() => existsSync(packed) && existsSync(mark))
+  await writeFile(packed, gzipSync('别的文字'))
+  await rm(mark)
+  expect((await alarm((said) => said.includes('index.html') && said.includes('.gz'))).kind).toBe('tampered')
+  await alarm((said) => said.includes('.gone'))
+  await until(
+    async () => existsSync(mark) && existsSync(packed) && gunzipSync(await readFile(packed)).includes('社保卡补换'),
+  )
+  expect(station.cms.alarms.every(({ detail }) => detail.en.includes('The file on this server was changed'))).toBe(true)
 })
 
 test('where the file is right and the public gets something else, the alarm names the address', async () => {
