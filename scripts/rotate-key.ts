@@ -1,7 +1,5 @@
-import { join } from 'node:path'
-import { openProjection } from '../site/projection/database.ts'
-import { claimHome } from '../site/publisher/home-lock.ts'
-import { openLog } from '../site/publisher/log/log.ts'
+import { privateKeyFile } from '../site/publisher/log/keys.ts'
+import { rotateKey } from '../site/publisher/log/rotate.ts'
 import { readSettings } from '../site/publisher/settings.ts'
 
 if (process.argv.includes('--help')) {
@@ -14,16 +12,8 @@ Settings: HUIYING_HOME CONTENT_DIR`)
 
 try {
   const { home, contentDir } = readSettings()
-  const release = claimHome(home)
-  const database = openProjection(join(home, 'publisher/projection.db'))
-  try {
-    const log = await openLog({ contentDir, home, database })
-    console.log(await log.rotateKey())
-    console.error(`Kept in ${join(home, 'keys/log.key')}: back it up, and give the public key to those who verify.`)
-  } finally {
-    database.close()
-    release()
-  }
+  console.log(await rotateKey({ home, contentDir }))
+  console.error(`Kept in ${privateKeyFile(home)}: back it up, and give the public key to those who verify.`)
 } catch (error) {
   console.error(`rotate-key: ${(error as Error).message}`)
   process.exit(1)
