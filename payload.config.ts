@@ -40,6 +40,7 @@ import { statements } from './cms/statements/collection.ts'
 import { invitations } from './cms/statements/invitations.ts'
 import { slips } from './cms/statements/slip-collection.ts'
 import { storeFor } from './cms/store/store.ts'
+import { topicRenames } from './cms/topics/collection.ts'
 import { refusalsFrom } from './cms/workflow/answers.ts'
 import { idempotency } from './cms/workflow/idempotency.ts'
 import { leases } from './cms/workflow/leases.ts'
@@ -57,7 +58,7 @@ const store = storeFor({
   acceptsNoTransactions: settings.acceptsNoTransactions,
   migrations,
   migrationDir: path.join(cms, 'migrations'),
-  immutable: ['releases', 'slips', 'journal'],
+  immutable: ['releases', 'slips', 'journal', 'topic-renames'],
   collections: [
     mentions,
     cases,
@@ -69,6 +70,7 @@ const store = storeFor({
     alarms,
     microblogPosts,
     microblogAccounts,
+    topicRenames,
     files,
     users,
     units,

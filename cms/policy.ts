@@ -159,6 +159,14 @@ export const policy = {
     acts: {},
     public: [],
   },
+  'topic-renames': {
+    zh: '主题改名',
+    read: { staff: 'all' },
+    create: { editor: 'all', admin: 'all' },
+    update: {},
+    acts: {},
+    public: ['from', 'to', 'reason'],
+  },
   files: {
     zh: '文件',
     read: { ...gatekeepers, staff: 'concerned' },

@@ -8,6 +8,7 @@ import type { Role } from './roles.ts'
 export const releasing: Record<Release['recordKind'], readonly (Role | 'system')[]> = {
   statement: ['signer', 'system'],
   bureau: ['admin'],
+  topic: ['editor', 'admin'],
   'microblog-post': ['system', 'editor', 'spokesperson', 'signer'],
 }
 

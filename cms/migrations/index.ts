@@ -3,6 +3,7 @@ import * as migration_20261124_031948_desk from './20261124_031948_desk.ts';
 import * as migration_20261124_053326_reach from './20261124_053326_reach.ts';
 import * as migration_20261128_034016_leases from './20261128_034016_leases.ts';
 import * as migration_20261128_071409_alarms from './20261128_071409_alarms.ts';
+import * as migration_20261128_081316_topics from './20261128_081316_topics.ts';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261128_071409_alarms.up,
     down: migration_20261128_071409_alarms.down,
-    name: '20261128_071409_alarms'
+    name: '20261128_071409_alarms',
+  },
+  {
+    up: migration_20261128_081316_topics.up,
+    down: migration_20261128_081316_topics.down,
+    name: '20261128_081316_topics'
   },
 ];

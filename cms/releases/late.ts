@@ -108,5 +108,5 @@ const aboutOf = ({ id, sequence }: Pick<Delivery, 'id' | 'sequence'>, release: R
   sequence,
   recordKind: release.recordKind,
   act: release.act,
-  ...(release.recordKind === 'bureau' ? { subject: 'bureau' } : { subject: release.subject, edition: release.edition }),
+  ...('subject' in release ? { subject: release.subject, edition: release.edition } : { subject: release.recordKind }),
 })

@@ -6,6 +6,7 @@ export const releaseActs: Record<string, Words> = {
   correct: { zh: '更正', en: 'Corrected' },
   update: { zh: '续报', en: 'Updated' },
   withdraw: { zh: '撤回', en: 'Withdrawn' },
+  rename: { zh: '主题改名', en: 'Topic renamed' },
   expunge: { zh: '抹去', en: 'Expunged' },
 }
 

@@ -49,7 +49,13 @@ const post = z.strictObject({
 
 const bureau = z.strictObject({ ...common, recordKind: z.literal('bureau'), act: z.literal('publish') })
 
-export const logEntry = z.union([z.discriminatedUnion('recordKind', [statement, post, bureau]), founded, rotated])
+const topic = z.strictObject({ ...common, recordKind: z.literal('topic'), act: z.literal('rename') })
+
+export const logEntry = z.union([
+  z.discriminatedUnion('recordKind', [statement, post, bureau, topic]),
+  founded,
+  rotated,
+])
 
 /**
  * One entry of the public log: that something was published, corrected, updated or withdrawn, with its digest and the digests

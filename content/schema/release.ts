@@ -4,6 +4,7 @@ import { formNames } from './kinds.ts'
 import { type MicroblogRelease, microblogRelease } from './microblog-post.ts'
 import { common, sectionName, utc } from './release-common.ts'
 import { snapshot } from './statement.ts'
+import { type TopicRelease, topicRelease } from './topic-rename.ts'
 import { sha256, topic } from './values.ts'
 
 const unit = z.strictObject({ code: z.string().min(1), name: z.string().min(1) })
@@ -111,7 +112,12 @@ export const bureau = z.strictObject({
 const bureauRelease = z.strictObject({ ...common, recordKind: z.literal('bureau'), act: z.literal('publish'), bureau })
 
 export const statementRelease = z.discriminatedUnion('act', [textRelease, withdrawal])
-export const release = z.discriminatedUnion('recordKind', [statementRelease, bureauRelease, microblogRelease])
+export const release = z.discriminatedUnion('recordKind', [
+  statementRelease,
+  bureauRelease,
+  microblogRelease,
+  topicRelease,
+])
 
 export type Bureau = z.infer<typeof bureau>
 export type TextRelease = z.infer<typeof textRelease>
@@ -119,7 +125,7 @@ export type Withdrawal = z.infer<typeof withdrawal>
 export type Expunged = z.infer<typeof expunged>
 export type StatementRelease = TextRelease | Withdrawal
 export type BureauRelease = z.infer<typeof bureauRelease>
-export type Release = StatementRelease | BureauRelease | MicroblogRelease
+export type Release = StatementRelease | BureauRelease | MicroblogRelease | TopicRelease
 
 /**
  * What became of a release, as the publisher reports it. `reason`: the error in both languages. `checkedAt`: the public pages

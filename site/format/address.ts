@@ -7,6 +7,10 @@ export const entryPath = (place: Place & { transcript: boolean }) =>
   pagePath(place) + (place.transcript ? '#transcript' : '')
 /** Every edition of a page with what changed in it. */
 export const changesPath = (place: Place) => `${pagePath(place)}changes/`
+/** Beside the page of an address that moved: the present address, for a web server to answer 301. */
+export const mark = '.moved'
+/** A page that may move, and its mark. */
+export const withMark = (path: string) => [path, path + mark]
 /** 〔2026〕12号. */
 export const numberText = ({ year, number }: { year: number; number: number }) => `〔${year}〕${number}号`
 

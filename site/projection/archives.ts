@@ -26,6 +26,9 @@ export const distinct = ({
     limit,
   ).map((row) => row.value)
 
+/** Months of which there is, or once was, a page. */
+export const givenMonths = (): string[] => distinct({ column: 'month', from: 'document', where: '1', values: [] })
+
 /** Months in which something was first published that is still live, newest first. */
 export const months = (): string[] =>
   distinct({ column: 'month', from: 'document', where: 'live = 1', values: [] }).reverse()
@@ -33,9 +36,14 @@ export const months = (): string[] =>
 export const monthEntries = (month: string): Document[] =>
   documents('where month = ? and live = 1 order by ordinal desc limit ?', month, limits.month)
 
-/** Further pages of a month too long for one, last first. A chunk holds fixed ordinals: it changes only when its own entries do. */
+/**
+ * Further pages of a month too long for one, last first. A chunk holds fixed ordinals: it changes only when its own entries do,
+ * and stays when all of them are withdrawn.
+ */
 export const chunks = (month: string): number[] => {
-  const last = lastOrdinal(month)
+  const last =
+    one<{ ordinal: number }>('select ordinal from document where month = ? order by sequence desc limit 1', month)
+      ?.ordinal ?? 0
   return last > limits.month ? countdown(chunkOf(last)) : []
 }
 

@@ -33,6 +33,17 @@ create table document_topic (
 ) strict, without rowid;
 create index topic_by_age on document_topic (topic, sequence);
 create index topic_by_month on document_topic (topic, month, sequence);
+create table topic_rename (
+  path text primary key, size integer not null, modified integer not null, sequence integer not null, record text not null
+) strict;
+create table topic_name (topic text primary key, present text not null) strict, without rowid;
+create index topic_by_present on topic_name (present);
+create table topic_word (
+  word text not null, document integer not null references document on delete cascade, month text not null,
+  primary key (word, document)
+) strict, without rowid;
+create index word_by_month on topic_word (word, month);
+create index word_of on topic_word (document);
 create table document_file (
   sha256 text not null, document integer not null references document on delete cascade, file text not null, primary key (sha256, document)
 ) strict, without rowid;
@@ -49,6 +60,7 @@ create table post (
 ) strict, without rowid;
 create index post_by_age on post (live, published_at, subject);
 create index post_by_month on post (live, month, published_at, subject);
+create index post_in_month on post (month);
 create index post_by_account on post (live, account, sequence);
 create index post_of on post (section, year, number, published_at);
 create table dirty (path text primary key, place integer not null) strict;

@@ -80,6 +80,9 @@ export const postsAbout = ({ section, year, number }: Place): Post[] =>
 export const everyPostAbout = ({ section, year, number }: Place): Post[] =>
   posts('where section = ? and year = ? and number = ? and live = 1', section, year, number)
 
+/** Months of which there is, or once was, a page. */
+export const givenPostMonths = (): string[] => distinct({ column: 'month', from: 'post', where: '1', values: [] })
+
 /** Months in which something was posted, newest first. */
 export const postMonths = (): string[] =>
   distinct({ column: 'month', from: 'post', where: 'live = 1', values: [] }).reverse()
@@ -87,7 +90,10 @@ export const postMonths = (): string[] =>
 export const monthPosts = (month: string): Post[] =>
   posts('where live = 1 and month = ? order by published_at desc, subject desc limit ?', month, limits.posts)
 
-/** Pages of a month too long for one, last first. Counted from the oldest post, so that a new one changes the last alone. */
+/**
+ * Pages of a month too long for one, last first. Counted from the oldest post, so that a new one changes the last alone; one
+ * that was taken off the site counts on, so that no page goes.
+ */
 export const postChunks = (month: string): number[] => {
   const pages = lastChunk(month)
   return pages > 1 ? Array.from({ length: pages }, (_, index) => pages - index) : []
@@ -127,4 +133,4 @@ export const accounts = (): Account[] =>
   })
 
 const countOf = (month: string): number =>
-  one<{ count: number }>('select count(*) as count from post where live = 1 and month = ?', month)?.count ?? 0
+  one<{ count: number }>('select count(*) as count from post where month = ?', month)?.count ?? 0

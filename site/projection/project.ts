@@ -7,6 +7,7 @@ import { codeOf } from '../format/address.ts'
 import { month } from '../format/time.ts'
 import { inTransaction } from './database.ts'
 import { prepare } from './query.ts'
+import { presentTopic } from './topics.ts'
 
 export type Key = { section: Section; year: number; number: number; transcript: boolean }
 
@@ -76,6 +77,7 @@ export const refreshDocument = (database: DatabaseSync, key: Key) => {
   }
   const release = JSON.parse(last.record) as RecordEntry
   const text = 'statement' in release ? release : undefined
+  const topics = [...new Set((text?.topics ?? []).map((word) => presentTopic(word, database)))]
   const born = month(first.released_at)
   const isPlaced = known?.sequence === first.sequence && known.month === born
   const ordinal = isPlaced ? known.ordinal : takePlace(database, { month: born, sequence: first.sequence })
@@ -92,7 +94,7 @@ export const refreshDocument = (database: DatabaseSync, key: Key) => {
     title: titleOf(release) ?? titleBefore(editions),
     summary: text?.statement.summary ?? '',
     unit: release.issuingUnit.name,
-    topics: JSON.stringify(text?.topics ?? []),
+    topics: JSON.stringify(topics),
     fields: JSON.stringify(text ? listFields(text.statement.fields as Record<string, unknown>) : {}),
   }
   const names = Object.keys(row)
@@ -104,7 +106,9 @@ export const refreshDocument = (database: DatabaseSync, key: Key) => {
   const { id } = prepare(database, `select id from document where ${here}`).get(...at) as { id: number }
   prepare(database, 'delete from document_topic where document = ?').run(id)
   prepare(database, 'delete from document_file where document = ?').run(id)
-  for (const [index, topic] of new Set(text?.topics ?? []).entries().map(([topic], index) => [index, topic] as const))
+  prepare(database, 'delete from topic_word where document = ?').run(id)
+  for (const word of wordsOf(editions)) prepare(database, 'insert into topic_word values (?, ?, ?)').run(word, id, born)
+  for (const [index, topic] of topics.entries())
     prepare(database, 'insert into document_topic values (?, ?, ?, ?, ?)').run(
       topic,
       id,
@@ -114,6 +118,15 @@ export const refreshDocument = (database: DatabaseSync, key: Key) => {
     )
   for (const file of text?.files ?? []) addFile(database, { id, file })
 }
+
+/** Words under whose address the statement was ever listed, as far as the record may still say. */
+const wordsOf = (editions: Edition[]): Set<string> =>
+  new Set(
+    editions.flatMap(({ record }) => {
+      const entry = JSON.parse(record) as RecordEntry
+      return 'topics' in entry ? entry.topics : []
+    }),
+  )
 
 /** A withdrawal that expunges its text takes the title along, also where an older one still names it. */
 const titleOf = (entry: RecordEntry) =>

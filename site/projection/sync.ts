@@ -16,7 +16,7 @@ export const differences = ({
   contentDir: string
   files: string[]
   /** Where the files of this sort stand. */
-  table?: 'edition' | 'post_edition'
+  table?: 'edition' | 'post_edition' | 'topic_rename'
 }): Difference => {
   const known = new Map(
     (

@@ -7,11 +7,13 @@ import {
   topicMonthPath,
   topicPath,
   verifyPath,
+  withMark,
 } from '../format/address.ts'
 import { limits } from '../format/limits.ts'
 import { chunkOf, chunks, shardOf, shards } from '../projection/archives.ts'
 import { type Document, documents } from '../projection/document.ts'
 import { all, one } from '../projection/query.ts'
+import { namesOf, wordsOf } from '../projection/topics.ts'
 import { postListsNaming } from './affected-posts.ts'
 
 /**
@@ -21,7 +23,7 @@ import { postListsNaming } from './affected-posts.ts'
  */
 export const showing: Record<string, (document: Document) => string[]> = {
   'its own page': (document) => [pagePath(document)],
-  'what changed from edition to edition': (document) => (document.edition > 1 ? [changesPath(document)] : []),
+  'what changed from edition to edition': (document) => (document.edition > 1 ? withMark(changesPath(document)) : []),
   'home: newest, rebuttals, press conferences, changes': () => ['/'],
   'the newest of its section': ({ section }) => [`/${section}/`],
   'the newest of its month': ({ month }) => [monthPath(month)],
@@ -29,8 +31,9 @@ export const showing: Record<string, (document: Document) => string[]> = {
     chunks(month)
       .filter((chunk) => chunk === chunkOf(ordinal))
       .map((chunk) => chunkPath(month, chunk)),
-  'the newest of its topics': ({ topics }) => topics.map(topicPath),
-  'its month in its topics': ({ topics, month }) => topics.map((topic) => topicMonthPath(topic, month)),
+  'the newest of its topics': (document) => topicsListing(document).flatMap((topic) => withMark(topicPath(topic))),
+  'its month in its topics': (document) =>
+    topicsListing(document).flatMap((topic) => withMark(topicMonthPath(topic, document.month))),
   'newer statements that it is related to': (document) => newerWithRelated(document).map(pagePath),
   'lists of posts that name it': (document) => postListsNaming(document),
   'proof of its editions': (document) => codes(document).map(verifyPath),
@@ -42,6 +45,11 @@ export const showing: Record<string, (document: Document) => string[]> = {
   ],
   'its part of the site map': ({ month, ordinal }) => [shardPath(month, shardOf(ordinal))],
 }
+
+/** Topics that list it, or did, under all of their names: the pages of former ones lead to the present one. */
+const topicsListing = ({ id, topics }: Document): string[] => [
+  ...new Set([...topics, ...wordsOf(id)].flatMap((topic) => namesOf(topic))),
+]
 
 type Listing = {
   /** What a document brings into the list. */

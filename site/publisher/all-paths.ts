@@ -9,10 +9,12 @@ import {
   topicMonthPath,
   topicPath,
   verifyPath,
+  withMark,
 } from '../format/address.ts'
-import { chunks, months, sitemapShards, topicMonths, topics } from '../projection/archives.ts'
-import { postChunks, postMonths } from '../projection/posts.ts'
+import { chunks, givenMonths, sitemapShards } from '../projection/archives.ts'
+import { givenPostMonths, postChunks } from '../projection/posts.ts'
 import { changedPlaces, places, sectionNames } from '../projection/queries.ts'
+import { givenTopicMonths, givenTopics } from '../projection/topics.ts'
 import { verifyCodes } from '../projection/verified.ts'
 import { inOrder } from './affected.ts'
 
@@ -21,18 +23,18 @@ export const allPaths = (): string[] => inOrder([...places().map(pagePath), ...l
 
 /** All but the pages of statements. */
 export const listPaths = (): string[] => [
-  ...changedPlaces().map(changesPath),
+  ...changedPlaces().flatMap((place) => withMark(changesPath(place))),
   '/',
   ...sectionNames.flatMap((section) => [`/${section}/`, `/${section}/feed.xml`]),
   ...['/microblog/', '/archive/', '/topics/', '/search/', '/verify/', '/about/', '/404/'],
-  ...months().flatMap((month) => [monthPath(month), ...chunks(month).map((chunk) => chunkPath(month, chunk))]),
-  ...postMonths().flatMap((month) => [
+  ...givenMonths().flatMap((month) => [monthPath(month), ...chunks(month).map((chunk) => chunkPath(month, chunk))]),
+  ...givenPostMonths().flatMap((month) => [
     postMonthPath(month),
     ...postChunks(month).map((chunk) => postChunkPath(month, chunk)),
   ]),
-  ...topics().flatMap((topic) => [
-    topicPath(topic),
-    ...topicMonths(topic).map((month) => topicMonthPath(topic, month)),
+  ...givenTopics().flatMap((topic) => [
+    ...withMark(topicPath(topic)),
+    ...givenTopicMonths(topic).flatMap((month) => withMark(topicMonthPath(topic, month))),
   ]),
   ...verifyCodes().map(verifyPath),
   ...['/feed.xml', '/feed.atom', '/feed.json', '/sitemap.xml', '/sitemap/pages.xml', '/robots.txt', '/bureau.css'],

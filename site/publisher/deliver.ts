@@ -1,5 +1,6 @@
 import type { MicroblogRelease } from '../../content/schema/microblog-post.ts'
 import type { BureauRelease, Release, StatementRelease } from '../../content/schema/release.ts'
+import type { TopicRelease } from '../../content/schema/topic-rename.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import type { Raise } from './alarms.ts'
 import { startBackoff } from './backoff.ts'
@@ -7,6 +8,7 @@ import type { Cms } from './cms.ts'
 import { deliverBureau } from './deliver-bureau.ts'
 import { deliverPosts } from './deliver-posts.ts'
 import { deliverStatements } from './deliver-statements.ts'
+import { deliverTopic } from './deliver-topics.ts'
 import { diskFault } from './disk-fault.ts'
 import { claimRecord, ForeignRecord, recordedInstallation } from './installation.ts'
 import type { Live } from './live.ts'
@@ -76,6 +78,10 @@ export const deliverer = (delivering: Delivering) => {
   }
   const posts = (batch: MicroblogRelease[]) => deliverPosts({ ...delivering, batch, settle })
 
+  const topics = async (batch: TopicRelease[]) => {
+    for (const release of batch) await settle(await deliverTopic({ ...delivering, release }))
+  }
+
   const drain = async () => {
     for (;;) {
       const outbox = await cms.outbox()
@@ -96,6 +102,7 @@ export const deliverer = (delivering: Delivering) => {
       onStep('asked')
       for (const group of grouped(due)) {
         if (group.kind === 'bureau') await bureau(group.release)
+        else if (group.kind === 'topic') await oneByOne([group.release], topics)
         else if (group.kind === 'posts') await oneByOne(group.batch, posts)
         else await oneByOne(group.batch, statements)
       }
@@ -126,7 +133,7 @@ export const deliverer = (delivering: Delivering) => {
 const ready = (releases: Release[], isWaiting: (id: string) => boolean): Release[] => {
   const blocked = new Set<string>()
   return releases.filter((release) => {
-    const subject = release.recordKind === 'bureau' ? 'bureau' : release.subject
+    const subject = 'subject' in release ? release.subject : release.recordKind
     if (isWaiting(release.id)) blocked.add(subject)
     return !blocked.has(subject)
   })
@@ -134,6 +141,7 @@ const ready = (releases: Release[], isWaiting: (id: string) => boolean): Release
 
 type Group =
   | { kind: 'bureau'; release: BureauRelease }
+  | { kind: 'topic'; release: TopicRelease }
   | { kind: 'posts'; batch: MicroblogRelease[] }
   | { kind: 'statements'; isWithdrawal: boolean; batch: StatementRelease[] }
 
@@ -143,6 +151,7 @@ const grouped = (releases: Release[]): Group[] => {
   for (const release of releases) {
     const last = groups.at(-1)
     if (release.recordKind === 'bureau') groups.push({ kind: 'bureau', release })
+    else if (release.recordKind === 'topic') groups.push({ kind: 'topic', release })
     else if (release.recordKind === 'microblog-post') {
       if (last?.kind === 'posts' && last.batch.length < largestBatch) last.batch.push(release)
       else groups.push({ kind: 'posts', batch: [release] })

@@ -41,6 +41,7 @@ export const faults = {
     zh: `${path} 没有显示单位名称“${name}”`,
     en: `${path} does not carry the name ${name}`,
   }),
+  noLead: (path: string, to: string): Words => ({ zh: `${path} 没有转到 ${to}`, en: `${path} does not lead to ${to}` }),
   missing: (path: string): Words => ({ zh: `${path} 的文件不见了`, en: `${path} is gone` }),
   otherForm: (path: string): Words => ({
     zh: `${path} 解压后与发布的内容不一致`,

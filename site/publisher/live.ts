@@ -7,6 +7,7 @@ import { isWithdrawn, withdrawnPlaces } from '../projection/queries.ts'
 import type { Bundle } from './bundle.ts'
 import { filesBelow, removeWithEmptyFolders } from './disk.ts'
 import { liveFiles, namesOf } from './files.ts'
+import { isMark, markAt } from './moved-mark.ts'
 import type { Packer } from './packer.ts'
 import { isForm, markOf, pageOf, removePage, replacePage } from './page-files.ts'
 
@@ -25,6 +26,7 @@ export const renderPath = async (
   { scene, bundle }: Pick<Live, 'scene' | 'bundle'>,
   path: string,
 ): Promise<Uint8Array | undefined> => {
+  if (isMark(path)) return inScene(scene, () => markAt(path))
   const response = await inScene(scene, () => bundle.render(path))
   const body = new Uint8Array(await response.arrayBuffer())
   if (response.status === 200 || (response.status === 404 && path === '/404/')) return body

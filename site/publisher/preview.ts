@@ -55,6 +55,7 @@ type Place = Pick<TextRelease, 'section' | 'year' | 'number'>
 const compose = ({ from, to, asked: { draft, earlier }, place }: Compose) => {
   const here = [place.section, place.year, place.number]
   copy({ from, to, table: 'bureau', rows: 'select * from bureau', values: [] })
+  copy({ from, to, table: 'topic_name', rows: 'select * from topic_name', values: [] })
   for (const table of ['edition', 'document', 'post'])
     copy({
       from,

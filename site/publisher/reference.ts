@@ -6,12 +6,14 @@ import { inScene, type Scene } from '../projection/current.ts'
 import { openProjection } from '../projection/database.ts'
 import { withdrawnPlaces } from '../projection/queries.ts'
 import { openSearchIndex } from '../search/search-index.ts'
+import { allPaths } from './all-paths.ts'
 import { root } from './bundle.ts'
 import { liveFiles, publishFiles } from './files.ts'
 import { claimInTurn } from './home-lock.ts'
 import { fileOf } from './live.ts'
 import { takeLog } from './log/take-log.ts'
-import { markWithdrawn } from './page-files.ts'
+import { isMark, markAt } from './moved-mark.ts'
+import { markWithdrawn, replacePage } from './page-files.ts'
 import { projectRecord } from './project-record.ts'
 
 export type ReferenceOptions = {
@@ -48,6 +50,11 @@ export const buildReference = async ({
     release()
   }
   for (const place of inScene(scene, withdrawnPlaces)) markWithdrawn(join(out, fileOf(pagePath(place))))
+  // What no page of Astro's is: the marks of addresses that moved.
+  for (const path of inScene(scene, allPaths).filter(isMark)) {
+    const data = inScene(scene, () => markAt(path))
+    if (data) replacePage({ file: join(out, fileOf(path)), data })
+  }
   await publishFiles({ contentDir, live: out, files: liveFiles(scene.database) })
   if (hasSearch) {
     const search = await openSearchIndex({ scene, live: out, log })

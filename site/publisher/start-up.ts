@@ -3,12 +3,14 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isPostPath } from '../../content/schema/microblog-record.ts'
 import { bureau } from '../../content/schema/release.ts'
+import { isTopicRecord } from '../../content/schema/topic-rename.ts'
 import { projectAll } from '../projection/project.ts'
 import { projectPosts } from '../projection/project-posts.ts'
 import { prepare } from '../projection/query.ts'
 import { differences } from '../projection/sync.ts'
 import { applyRecorded, cleaned, dirtyPages } from './apply.ts'
 import { applyPosts } from './apply-posts.ts'
+import { applyTopics } from './apply-topics.ts'
 import { filesBelow, readIfThere, writeWhole } from './disk.ts'
 import { liveFiles, publishFiles } from './files.ts'
 import { renderAll } from './full-render.ts'
@@ -17,6 +19,7 @@ import { linkLog } from './log/link.ts'
 import { loggedSha256 } from './log/logged.ts'
 import { readPost } from './post-record.ts'
 import { type Logged, readLogged, readRecord } from './read-record.ts'
+import { readTopic } from './topic-record.ts'
 
 type StartUp = {
   live: Live
@@ -55,6 +58,7 @@ export const bringUpToDate = async ({ live, home, contentDir, log, onStep }: Sta
       else log(`${path} is not shown: ${one.error}`)
     }
   }
+  topicsOf({ live, contentDir, log, logged, files: there.filter(isTopicRecord) })
   const posts = postsOf({ live, contentDir, log, logged, files: there.filter(isPostPath) })
   const isLarge = added.length + removed.length + posts.count > few
   if (isLarge) projectAll({ database, recorded: read(), removed })
@@ -82,6 +86,15 @@ const bySequence = <R extends { release: { sequence: number } }>(recorded: R[]) 
   recorded.sort((a, b) => a.release.sequence - b.release.sequence)
 
 type Posts = Pick<StartUp, 'live' | 'contentDir' | 'log'> & { files: string[]; logged: Logged }
+
+/** Topics renamed on record since: taken in at once, so that statements find their names. */
+const topicsOf = ({ live, contentDir, log, logged, files }: Posts): void => {
+  const { added, removed } = differences({ database: live.scene.database, contentDir, files, table: 'topic_rename' })
+  const read = added.map((path) => readTopic({ contentDir, path, logged }))
+  for (const one of read) if (!one.ok) log(`${one.path} is not shown: ${one.error}`)
+  const recorded = read.flatMap((one) => (one.ok ? [one.recorded] : []))
+  if (recorded.length + removed.length > 0) applyTopics({ scene: live.scene, recorded: bySequence(recorded), removed })
+}
 
 /** Posts on record that the projection does not know yet, or knows and that are gone. */
 const postsOf = ({ live, contentDir, log, logged, files }: Posts) => {

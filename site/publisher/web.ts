@@ -2,6 +2,7 @@ import { mkdir, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { readMark } from './moved-mark.ts'
 import { isForm, isMarked } from './page-files.ts'
 import { sendFile } from './web-file.ts'
 import { headersFor } from './web-headers.ts'
@@ -51,6 +52,9 @@ const answer = async ({ request, response, folder }: Exchange & { folder: string
   if (path.endsWith('/index.html')) return plain({ ...exchange, status: 301, headers: { location: `./${search}` } })
   const file = path.endsWith('/') ? `${path}index.html` : path
   if (path.endsWith('/') && isMarked(join(folder, file))) return page({ ...exchange, folder, path: file, status: 410 })
+  const moved = await readMark(folder, path)
+  if (moved)
+    return plain({ ...exchange, status: 301, headers: { location: moved + search, 'cache-control': 'no-cache' } })
   if (await isFolderWithoutSlash(folder, path))
     return plain({ ...exchange, status: 301, headers: { location: `${pathname}/${search}` } })
   if (await sendFile({ ...exchange, folder, path: file })) return

@@ -172,6 +172,7 @@ const chosenBySystem: Record<string, string[]> = {
     'lockUntil',
     'sessions',
   ],
+  'topic-renames': ['renamedAt'],
   units: ['head'],
   comments: [
     'slug',

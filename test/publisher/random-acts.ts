@@ -2,7 +2,7 @@ import { type Kind, kindNames, kinds } from '../../content/schema/kinds.ts'
 import type { PostRelease } from '../../content/schema/microblog-post.ts'
 import type { Release, TextRelease } from '../../content/schema/release.ts'
 import { postRelease, postWithdrawal } from '../microblogs/posts.ts'
-import { bureauRelease, fileOf, textRelease, withdrawalOf } from './statements.ts'
+import { bureauRelease, fileOf, textRelease, topicRelease, withdrawalOf } from './statements.ts'
 
 /** The same numbers for the same seed. */
 export const randomFrom = (seed: number) => {
@@ -24,8 +24,8 @@ type Attached = { sha256: string; data: Uint8Array }
 
 /**
  * Acts as a bureau does them, endlessly and in any order: statements published, corrected (some with other topics, some with
- * expunged editions), withdrawn; posts that belong to statements, edited, linked elsewhere and withdrawn; now and then other
- * details of the bureau. Each release may follow those before it.
+ * expunged editions), withdrawn; posts that belong to statements, edited, linked elsewhere and withdrawn; now and then a
+ * topic gets another name, or the bureau other details. Each release may follow those before it.
  */
 export function* randomActs(seed: number): Generator<{ release: Release; files: Attached[] }> {
   const { next, pick } = randomFrom(seed)
@@ -107,6 +107,12 @@ export function* randomActs(seed: number): Generator<{ release: Release; files: 
     return { release, files: [] }
   }
 
+  const rename = () => {
+    const from = pick(topics)
+    const to = pick([...topics, '社会保障卡'].filter((name) => name !== from))
+    return { release: topicRelease({ from, to, sequence }), files: [] }
+  }
+
   yield { release: bureauRelease(sequence, { colour: pick(colours) }), files: [] }
   for (;;) {
     sequence += 1
@@ -115,7 +121,8 @@ export function* randomActs(seed: number): Generator<{ release: Release; files: 
     else if (dice < 0.62) yield correct()
     else if (dice < 0.8) yield withdraw()
     else if (posts.length === 0 || dice < 0.9) yield post()
-    else if (dice < 0.985) yield changePost()
+    else if (dice < 0.965) yield changePost()
+    else if (dice < 0.985) yield rename()
     else yield { release: bureauRelease(sequence, { colour: pick(colours), phone: `0000-${sequence}` }), files: [] }
   }
 }

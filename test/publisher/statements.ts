@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Kind, kinds } from '../../content/schema/kinds.ts'
 import type { BureauRelease, RecordFile, TextRelease, Withdrawal } from '../../content/schema/release.ts'
 import { digestOfSnapshot, normalSnapshot } from '../../content/schema/snapshot.ts'
+import type { TopicRelease } from '../../content/schema/topic-rename.ts'
 
 const unit = { code: 'RSJ', name: '云浦市人力资源和社会保障局' }
 const office = { code: 'BGS', name: '云浦市人力资源和社会保障局办公室' }
@@ -150,6 +151,19 @@ export const bureauRelease = (sequence: number, details: Partial<BureauRelease['
     phone: '0000-12333',
     ...details,
   },
+})
+
+/** A topic gets another name. */
+export const topicRelease = ({ from, to, sequence }: { from: string; to: string; sequence: number }): TopicRelease => ({
+  schema: 'huiying/release/1',
+  id: `release-${sequence}`,
+  sequence,
+  releasedAt: '2026-11-20T05:00:00.000Z',
+  recordKind: 'topic',
+  act: 'rename',
+  from,
+  to,
+  reason: '主题名称统一。',
 })
 
 /** A file of the record and its bytes. */

@@ -21,6 +21,7 @@ export const entryOf = ({ contentDir, release, paths }: Asked & { release: Relea
   }
   if (release.recordKind === 'statement') return { ...common, ...placeOf(release) }
   if (release.recordKind === 'bureau') return { ...common, recordKind: 'bureau', act: 'publish' }
+  if (release.recordKind === 'topic') return { ...common, recordKind: 'topic', act: 'rename' }
   const { recordKind, act, edition, digest } = release
   return { ...common, recordKind, act, edition, digest }
 }

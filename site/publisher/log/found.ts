@@ -5,6 +5,7 @@ import type { ReleaseEntry } from '../../../content/schema/log-entry.ts'
 import { fromPostFile, isPostPath } from '../../../content/schema/microblog-record.ts'
 import { fromMdx, recordPath } from '../../../content/schema/record.ts'
 import { release } from '../../../content/schema/release.ts'
+import { fromTopicFile, isTopicRecord } from '../../../content/schema/topic-rename.ts'
 import { filesBelow } from '../disk.ts'
 import { namesOf } from '../files.ts'
 import { recordedInstallation } from '../installation.ts'
@@ -42,6 +43,7 @@ const onRecord = async (contentDir: string, log: (line: string) => void): Promis
       const text = () => readFileSync(join(contentDir, path), 'utf8')
       if (path.endsWith('.mdx')) entries.push(statementEntry(contentDir, path, text()))
       else if (isPostPath(path)) entries.push(entryOf({ contentDir, release: fromPostFile(text()), paths: [path] }))
+      else if (isTopicRecord(path)) entries.push(entryOf({ contentDir, release: fromTopicFile(text()), paths: [path] }))
       else if (path === 'bureau.json')
         entries.push(entryOf({ contentDir, release: release.parse(JSON.parse(text())), paths: [path] }))
     } catch (error) {
