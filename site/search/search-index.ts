@@ -8,6 +8,7 @@ import type { Scene } from '../projection/current.ts'
 import { inTransaction } from '../projection/database.ts'
 import { writeWhole } from '../publisher/disk.ts'
 import type { Manifest } from './engine.ts'
+import { expungeFragments } from './expunge-fragments.ts'
 import { foldPairs } from './fold-table.ts'
 import { hotTexts } from './hot-texts.ts'
 import {
@@ -26,7 +27,6 @@ import {
   sealedBundles,
   staleBundles,
 } from './index-state.ts'
-import { purgeFragments } from './purge.ts'
 import { closeSealing } from './seal.ts'
 import { sealer } from './seal-apart.ts'
 
@@ -139,7 +139,7 @@ export const openSearchIndex = async ({
     if (isClosed) return false
     inTransaction(database, () => moveInto(database, { bundle: making, instead: instead?.bundle, pages }))
     making = ''
-    await purge()
+    await expungeTexts()
     await writeManifest()
     return true
   }
@@ -156,11 +156,11 @@ export const openSearchIndex = async ({
   }
 
   /** Takes expunged texts out of the bundles that still hold them, and bundles that are no longer used away at once. */
-  const purge = async () => {
+  const expungeTexts = async () => {
     if (gone.size === 0) return
     for (const bundle of staleBundles(database, gone)) {
       tainted.add(bundle)
-      await purgeFragments({ bundle: join(folder, bundle), paths: gone })
+      await expungeFragments({ bundle: join(folder, bundle), paths: gone })
     }
     for (const name of await readdir(folder))
       if (name.startsWith('sealed-') && !isSealedInUse(name))
@@ -197,7 +197,7 @@ export const openSearchIndex = async ({
     if (changes.some(Boolean) || !existsSync(join(folder, 'manifest.json'))) await writeManifest()
     if (expunged.length > 0) {
       await cutShort()
-      await purge()
+      await expungeTexts()
     }
     if (expunged.length > 0 || countHot(database) > hotLimit) void seal()
     else if (hiddenPaths(database).length > 0) sealLater()
