@@ -23,7 +23,8 @@ import { postListsNaming } from './affected-posts.ts'
  */
 export const showing: Record<string, (document: Document) => string[]> = {
   'its own page': (document) => [pagePath(document)],
-  'what changed from edition to edition': (document) => (document.edition > 1 ? withMark(changesPath(document)) : []),
+  'what changed from edition to edition': (document) =>
+    document.edition === 1 ? [] : document.live ? [changesPath(document)] : withMark(changesPath(document)),
   'home: newest, rebuttals, press conferences, changes': () => ['/'],
   'the newest of its section': ({ section }) => [`/${section}/`],
   'the newest of its month': ({ month }) => [monthPath(month)],
@@ -31,9 +32,8 @@ export const showing: Record<string, (document: Document) => string[]> = {
     chunks(month)
       .filter((chunk) => chunk === chunkOf(ordinal))
       .map((chunk) => chunkPath(month, chunk)),
-  'the newest of its topics': (document) => topicsListing(document).flatMap((topic) => withMark(topicPath(topic))),
-  'its month in its topics': (document) =>
-    topicsListing(document).flatMap((topic) => withMark(topicMonthPath(topic, document.month))),
+  'the newest of its topics': (document) => onTopics(document, topicPath),
+  'its month in its topics': (document) => onTopics(document, (topic) => topicMonthPath(topic, document.month)),
   'newer statements that it is related to': (document) => newerWithRelated(document).map(pagePath),
   'lists of posts that name it': (document) => postListsNaming(document),
   'proof of its editions': (document) => codes(document).map(verifyPath),
@@ -46,10 +46,12 @@ export const showing: Record<string, (document: Document) => string[]> = {
   'its part of the site map': ({ month, ordinal }) => [shardPath(month, shardOf(ordinal))],
 }
 
-/** Topics that list it, or did, under all of their names: the pages of former ones lead to the present one. */
-const topicsListing = ({ id, topics }: Document): string[] => [
-  ...new Set([...topics, ...wordsOf(id)].flatMap((topic) => namesOf(topic))),
-]
+/** Pages of the topics that list it, or did, under all of their names: those of former ones lead to the present one. */
+const onTopics = ({ id, topics }: Document, pathOf: (topic: string) => string): string[] =>
+  [...new Set([...topics, ...wordsOf(id)])].flatMap((topic) => {
+    const names = namesOf(topic)
+    return names.length > 1 ? names.flatMap((name) => withMark(pathOf(name))) : [pathOf(topic)]
+  })
 
 type Listing = {
   /** What a document brings into the list. */

@@ -12,18 +12,21 @@ import {
   withMark,
 } from '../format/address.ts'
 import { chunks, givenMonths, sitemapShards } from '../projection/archives.ts'
+import { movedTo } from '../projection/moved.ts'
 import { givenPostMonths, postChunks } from '../projection/posts.ts'
 import { changedPlaces, places, sectionNames } from '../projection/queries.ts'
 import { givenTopicMonths, givenTopics } from '../projection/topics.ts'
 import { verifyCodes } from '../projection/verified.ts'
 import { inOrder } from './affected.ts'
 
+const markedIfMoved = (path: string) => (movedTo(path) ? withMark(path) : [path])
+
 /** Every path of the site, in the order of writing. */
 export const allPaths = (): string[] => inOrder([...places().map(pagePath), ...listPaths()])
 
 /** All but the pages of statements. */
 export const listPaths = (): string[] => [
-  ...changedPlaces().flatMap((place) => withMark(changesPath(place))),
+  ...changedPlaces().map(changesPath).flatMap(markedIfMoved),
   '/',
   ...sectionNames.flatMap((section) => [`/${section}/`, `/${section}/feed.xml`]),
   ...['/microblog/', '/archive/', '/topics/', '/search/', '/verify/', '/about/', '/404/'],
@@ -33,8 +36,8 @@ export const listPaths = (): string[] => [
     ...postChunks(month).map((chunk) => postChunkPath(month, chunk)),
   ]),
   ...givenTopics().flatMap((topic) => [
-    ...withMark(topicPath(topic)),
-    ...givenTopicMonths(topic).flatMap((month) => withMark(topicMonthPath(topic, month))),
+    ...markedIfMoved(topicPath(topic)),
+    ...givenTopicMonths(topic).flatMap((month) => markedIfMoved(topicMonthPath(topic, month))),
   ]),
   ...verifyCodes().map(verifyPath),
   ...['/feed.xml', '/feed.atom', '/feed.json', '/sitemap.xml', '/sitemap/pages.xml', '/robots.txt', '/bureau.css'],

@@ -77,6 +77,7 @@ const cases: Case[] = [
       ...onTopic('a', '2026/11'),
       ...onTopic('b', '2026/11'),
       ...newTopic,
+      '/responses/2026/1/changes/',
       '/responses/2026/4/',
       ...proofs(first, corrected(first, {})),
     ],
