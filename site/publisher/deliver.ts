@@ -100,11 +100,17 @@ export const deliverer = (delivering: Delivering) => {
       const due = ready(outbox.releases, backoff.isWaiting)
       if (due.length === 0) return
       onStep('asked')
-      for (const group of grouped(due)) {
-        if (group.kind === 'bureau') await bureau(group.release)
-        else if (group.kind === 'topic') await oneByOne([group.release], topics)
-        else if (group.kind === 'posts') await oneByOne(group.batch, posts)
-        else await oneByOne(group.batch, statements)
+      // Packing can wait; whoever publishes cannot.
+      const packOn = live.packer?.hold()
+      try {
+        for (const group of grouped(due)) {
+          if (group.kind === 'bureau') await bureau(group.release)
+          else if (group.kind === 'topic') await oneByOne([group.release], topics)
+          else if (group.kind === 'posts') await oneByOne(group.batch, posts)
+          else await oneByOne(group.batch, statements)
+        }
+      } finally {
+        packOn?.()
       }
       pending = due.length - due.filter(({ id }) => !backoff.isWaiting(id)).length
     }

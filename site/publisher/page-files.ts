@@ -43,6 +43,8 @@ export const replacePage = ({
 export const removePage = async ({ file, top }: { file: string; top: string }) => {
   rmSync(markOf(file), { force: true })
   removeForms(file)
+  // At once: in a pause the packer would still find the page and put its forms back.
+  rmSync(file, { force: true })
   await removeWithEmptyFolders({ path: file, top })
 }
 
