@@ -1,5 +1,5 @@
-import { privateKeyFile } from '../site/publisher/log/keys.ts'
-import { rotateKey } from '../site/publisher/log/rotate.ts'
+import { join } from 'node:path'
+import { withLog } from '../site/publisher/log/with-log.ts'
 import { readSettings } from '../site/publisher/settings.ts'
 
 if (process.argv.includes('--help')) {
@@ -12,8 +12,8 @@ Settings: HUIYING_HOME CONTENT_DIR`)
 
 try {
   const { home, contentDir } = readSettings()
-  console.log(await rotateKey({ home, contentDir }))
-  console.error(`Kept in ${privateKeyFile(home)}: back it up, and give the public key to those who verify.`)
+  console.log(await withLog({ home, contentDir }, (log) => log.rotateKey()))
+  console.error(`Kept in ${join(home, 'keys/log.key')}: back it up, and give the public key to those who verify.`)
 } catch (error) {
   console.error(`rotate-key: ${(error as Error).message}`)
   process.exit(1)
