@@ -23,7 +23,7 @@ export const sealer = () => {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     child = made
-    if (made.pid) setPriority(made.pid, constants.priority.PRIORITY_LOW)
+    if (made.pid) setPriority(made.pid, constants.priority.PRIORITY_BELOW_NORMAL)
     made.send({ file, siteUrl: scene.siteUrl, folder, paths } satisfies Asked)
     const told = await new Promise<Told>((resolve) => {
       made.once('message', (message) => resolve(message as Told))

@@ -79,6 +79,7 @@ const cases: Case[] = [
       ...newTopic,
       '/responses/2026/1/changes/',
       '/responses/2026/4/',
+      '/responses/2026/1/changes/',
       ...proofs(first, corrected(first, {})),
     ],
   },
