@@ -24,7 +24,8 @@ const stagesOf = (samples: Sample[]) => {
     `sign answered after ${median(({ stages }) => stages.answered)}`,
     `outbox read after ${median(({ stages }) => stages.asked)}`,
     `MDX and fsync ${median(({ stages }) => stages.recorded - stages.asked)}`,
-    `projection ${median(({ stages }) => stages.projected - stages.recorded)}`,
+    `log ${median(({ stages }) => stages.logged - stages.recorded)}`,
+    `projection ${median(({ stages }) => stages.projected - stages.logged)}`,
     `render of ${median(({ pages }) => pages)} pages ${median(({ stages }) => stages.rendered - stages.projected)}`,
     `check and report ${median(({ live, stages }) => live - stages.rendered)}`,
   ].join('; ')

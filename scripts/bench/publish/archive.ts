@@ -10,8 +10,8 @@ import { sequencesEach, yearsBefore } from '../multiply.ts'
 
 type Row = { id: string; subject: string; sequence: number; year: number; number: number; release: StatementRelease }
 type Archive = { payload: Payload; contentDir: string; copies: number }
-/** What stands in the record of a copy, and where. */
-export type Copied = { path: string; digest: string; act: StatementRelease['act']; sequence: number }
+/** What stands in the record of a copy, and where; the release without the words that make the copy's text its own. */
+type Copied = { path: string; release: StatementRelease }
 
 const topicsEach = 17
 const batch = 1_000
@@ -59,7 +59,8 @@ const copier = (copies: number) => {
   const templates = new Map<string, { text: string; release: StatementRelease }>()
   const digests = new Map<string, string>()
   return (row: Row): Copied & { text: string } => {
-    const { id, subject, sequence, year, number, release } = row
+    const { id, subject, sequence, year, number, release: given } = row
+    const { expunge: _, expungeReason: __, ...release } = given
     const copy = Math.floor(sequence / sequencesEach)
     const key = `${release.subject} ${release.edition} ${release.act}`
     const template = templates.get(key) ?? templateOf(release)
@@ -67,6 +68,7 @@ const copier = (copies: number) => {
     const remark = `第 ${copy} 份`
     const digest = digestIn(template.release, remark) ?? digests.get(`${subject} ${release.edition}`) ?? release.digest
     digests.set(`${subject} ${release.edition}`, digest)
+    const releasedAt = earlier(release.releasedAt, yearsBefore(copy, copies))
     const text = template.text
       .replaceAll(template.release.digest, digest)
       .replaceAll(stand.remark, remark)
@@ -76,13 +78,13 @@ const copier = (copies: number) => {
       .replace(String(stand.sequence), String(sequence))
       .replace(`year: ${stand.year}`, `year: ${year}`)
       .replace(`number: ${stand.number}`, `number: ${number}`)
-      .replace(stand.releasedAt, earlier(release.releasedAt, yearsBefore(copy, copies)))
-    return { path: recordPath({ ...release, year, number }), digest, act: release.act, sequence, text }
+      .replace(stand.releasedAt, releasedAt)
+    const own = { id, subject, sequence, year, number, digest, releasedAt, schema: 'huiying/release/1' as const }
+    return { path: recordPath({ ...release, year, number }), release: { ...release, ...own }, text }
   }
 }
 
-const templateOf = (given: StatementRelease): { text: string; release: StatementRelease } => {
-  const { expunge: _, expungeReason: __, ...kept } = given
+const templateOf = (kept: StatementRelease): { text: string; release: StatementRelease } => {
   const { topic, remark, ...place } = stand
   const release: StatementRelease = { ...kept, schema: 'huiying/release/1', ...place }
   if (release.act === 'withdraw') return { release, text: toMdx(release) }

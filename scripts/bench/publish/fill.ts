@@ -4,6 +4,11 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 import { analyse } from '../../../cms/store/sqlite/statistics.ts'
+import type { ReleaseEntry } from '../../../content/schema/log-entry.ts'
+import type { StatementRelease } from '../../../content/schema/release.ts'
+import { namesOf } from '../../../site/publisher/files.ts'
+import { entryOf } from '../../../site/publisher/log/entry.ts'
+import { withLog } from '../../../site/publisher/log/with-log.ts'
 import { progress } from '../../progress.ts'
 import { multiply } from '../multiply.ts'
 import { writeArchive } from './archive.ts'
@@ -12,8 +17,10 @@ import { environmentOf, startStation } from './station.ts'
 /** So many go through the hands of the demo people and of the publisher; the rest are copies of them. */
 const mostActed = 500
 
+type Home = { home: string; pages: number }
+
 /** A home with `pages` statements in the database and on record, all of them live. Filled once. */
-export const fill = async ({ home, pages }: { home: string; pages: number }): Promise<void> => {
+export const fill = async ({ home, pages }: Home): Promise<void> => {
   const done = path.join(home, 'bench-filled.json')
   if (existsSync(done) && JSON.parse(readFileSync(done, 'utf8')).pages === pages) return
   const env = await environmentOf(home)
@@ -29,7 +36,7 @@ export const fill = async ({ home, pages }: { home: string; pages: number }): Pr
   const payload: Payload = await getPayload({ config })
   try {
     const { copies } = await multiply(payload, pages)
-    if (copies > 0) await recordCopies({ payload, contentDir: env.CONTENT_DIR ?? '', copies, pages })
+    if (copies > 0) await recordCopies({ payload, contentDir: env.CONTENT_DIR ?? '', copies, home, pages })
     await analyse(payload)
   } finally {
     await payload.destroy()
@@ -37,12 +44,26 @@ export const fill = async ({ home, pages }: { home: string; pages: number }): Pr
   writeFileSync(done, JSON.stringify({ pages }))
 }
 
-/** What the publisher would have left behind for the copies. What it keeps beside the record is filled in here as well. */
-const recordCopies = async ({ pages, ...archive }: Parameters<typeof writeArchive>[0] & { pages: number }) => {
+/** Entries of the log that are added together: one signed head for so many. */
+const entriesEach = 10_000
+
+/** What the publisher would have left behind for the copies: files of the record and the entries of the log that name them. */
+const recordCopies = ({ home, pages, ...archive }: Parameters<typeof writeArchive>[0] & Home) => {
+  const { contentDir } = archive
   const bar = progress({ what: 'Files of the record', total: pages })
-  for await (const _release of writeArchive(archive)) bar.step()
-  bar.stop()
+  return withLog({ home, contentDir }, async (log) => {
+    const waiting: ReleaseEntry[] = []
+    for await (const { path: file, release } of writeArchive(archive)) {
+      waiting.push(entryOf({ contentDir, release, paths: [file, ...attachedTo(release)] }))
+      if (waiting.length >= entriesEach) await log.add(waiting.splice(0))
+      bar.step()
+    }
+    await log.add(waiting)
+  }).finally(bar.stop)
 }
+
+const attachedTo = (release: StatementRelease): string[] =>
+  'files' in release ? release.files.flatMap((file) => namesOf(file).map((name) => `files/${file.sha256}/${name}`)) : []
 
 const untilDelivered = async (env: NodeJS.ProcessEnv) => {
   const headers = { authorization: `Publisher ${env.PUBLISHER_SECRET}` }

@@ -9,7 +9,7 @@ export type Sample = {
   seen: number
   /** Until the back office says `live`. */
   live: number
-  stages: Record<'answered' | 'asked' | 'recorded' | 'projected' | 'rendered' | 'reported', number>
+  stages: Record<'answered' | 'asked' | 'recorded' | 'logged' | 'projected' | 'rendered' | 'reported', number>
   pages: number
   /** Processor time until it was seen: says what it costs, whatever else runs on the machine. */
   processor: { cms: number; publisher: number }
@@ -94,6 +94,7 @@ const timed = async ({ station, staff, act, shown }: Timed) => {
     answered,
     asked: at('asked'),
     recorded: at('recorded'),
+    logged: at('logged'),
     projected: at('projected'),
     rendered: at('rendered'),
     reported: at('reported'),

@@ -11,7 +11,7 @@ const root = path.resolve(import.meta.dirname, '../../..')
 type Ports = { cms: number; publisher: number; site: number }
 /** Instants in ms since 1970 at which the publisher reached its steps with one release; `pages`: how many it wrote. */
 export type Trace = { pages: number } & Partial<
-  Record<'asked' | 'recorded' | 'projected' | 'rendered' | 'reported', number>
+  Record<'asked' | 'recorded' | 'logged' | 'projected' | 'rendered' | 'reported', number>
 >
 type Told = { kind: 'ready'; ms: number } | ({ kind: 'trace' } & Trace)
 
