@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /** Raise when a table changes: an older file is thrown away and drawn again from the record. */
-const version = 6
+const version = 7
 
 const tables = `
 create table edition (
@@ -32,6 +32,7 @@ create table document_topic (
   sequence integer not null, month text not null, first integer not null, primary key (topic, document)
 ) strict, without rowid;
 create index topic_by_age on document_topic (topic, sequence);
+create index topic_of on document_topic (document);
 create index topic_by_month on document_topic (topic, month, sequence);
 create table topic_rename (
   path text primary key, size integer not null, modified integer not null, sequence integer not null, record text not null

@@ -88,3 +88,27 @@ test('a change in the middle of a long archive writes few pages, none of them lo
   expect(pages.size).toBeLessThan(40)
   for (const [path, size] of pages) expect(size, path).toBeLessThan(80_000)
 })
+
+/** Small tables, and indexes that hold only what is asked for and are left after the first few. */
+const isWalk = /^SCAN (?!step$|bureau$|dirty$|CONSTANT ROW$|document USING INDEX document_(by_start|changed)$)/
+
+test('no question that a release asks of the projection walks through a table', async () => {
+  const scene = sceneOf([])
+  const { database } = scene
+  const asked = new Set<string>()
+  const prepare = database.prepare.bind(database)
+  database.prepare = (sql) => {
+    asked.add(sql)
+    return prepare(sql)
+  }
+  for (const release of [added(1), editionOf(added(1), common + newest + 2)]) await written(scene, release)
+  await written(scene, withdrawalOf(added(1), { sequence: common + newest + 3, at: now }))
+  const walks = [...asked].flatMap((sql) => {
+    const values = Array.from({ length: sql.split('?').length - 1 }, () => 1)
+    const plan = prepare(`explain query plan ${sql}`).all(...values) as { detail: string }[]
+    return plan.map(({ detail }) => detail).filter((detail) => isWalk.test(detail))
+  })
+  expect(asked.size).toBeGreaterThan(20)
+  expect(walks).toEqual([])
+  database.close()
+})
