@@ -32,6 +32,11 @@ const rowOf = async (req: PayloadRequest, name: string): Promise<Row | null> =>
 type Taken = Lease & { until: number; isNew: boolean }
 const freshFor = 0.7
 
+/** Clocks of several machines agree to two seconds; a lease that ends later was given before a clock was put back. */
+const clocksApart = 2_000
+const isHeld = ({ owner, until }: Row): boolean =>
+  until > Date.now() && until <= Date.now() + leaseMs + clocksApart && !isGone(owner)
+
 type Take = { req: PayloadRequest; name: string; owner?: string }
 
 /**
@@ -48,9 +53,9 @@ export const takeLease = async ({ req, name, owner = thisProcess }: Take): Promi
   }
   const isOurs = row.owner === owner
   // Asked more often than it has to be written.
-  if (isOurs && row.until > Date.now() + leaseMs * freshFor)
+  if (isOurs && row.until > Date.now() + leaseMs * freshFor && row.until <= Date.now() + leaseMs)
     return { name, fence: row.fence, until: row.until, isNew: false }
-  if (!isOurs && row.until > Date.now() && !isGone(row.owner)) return null
+  if (!isOurs && isHeld(row)) return null
   const fence = isOurs ? row.fence : row.fence + 1
   await db.updateOne({ collection: 'leases', id: row.id, data: { owner, fence, until }, req })
   return { name, fence, until, isNew: !isOurs }
@@ -66,7 +71,7 @@ export const giveLease = async ({ req, name, owner = thisProcess }: Take): Promi
 /** Whether `owner` holds the lease, or nobody does. */
 export const mayUnder = async ({ req, name, owner = thisProcess }: Take): Promise<boolean> => {
   const row = await rowOf(req, name)
-  return !row || row.owner === owner || row.until <= Date.now() || isGone(row.owner)
+  return !row || row.owner === owner || !isHeld(row)
 }
 
 /** When it was last taken or renewed, to within a few seconds; null: never, or it was given back. */
