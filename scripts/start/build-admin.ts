@@ -21,7 +21,7 @@ export const buildAdmin = async ({
   const isBuilt = () => existsSync(mark) && readFileSync(mark, 'utf8') === now
   if (isBuilt()) return
   // Next refuses a second build beside the first; whoever starts at the same time waits and finds it done.
-  const release = await claimInTurn(path.join(root, 'node_modules', '.cache', 'huiying-admin-build.pid'))
+  const release = await claimInTurn(path.join(root, 'node_modules', '.cache', 'huiying-admin-build.lock'))
   try {
     if (isBuilt()) return
     console.log('Building the back office (once, and after changes) …')

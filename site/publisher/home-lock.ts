@@ -1,13 +1,17 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 
-/** One publisher a home on one host: a lock of a process that is no more, or of another host, is taken over. Between hosts the lease decides. */
+/**
+ * One publisher a home on one host. The lock is one of the system on an open file: two that start at once cannot both have it,
+ * and it ends with the process, however that ends. Between hosts the lease decides.
+ */
 export const claimHome = (home: string): (() => void) => {
-  const claimed = claim(join(home, 'publisher/publisher.pid'))
-  if ('release' in claimed) return claimed.release
+  const file = join(home, 'publisher/publisher.lock')
+  const claimed = claim(file)
+  if (claimed) return claimed
   throw new Error(
-    `Another publisher (process ${claimed.heldBy}) works on ${home}. Stop it first, or set HUIYING_HOME to another folder.`,
+    `Another publisher (process ${holder(file)}) works on ${home}. Stop it first, or set HUIYING_HOME to another folder.`,
   )
 }
 
@@ -15,42 +19,33 @@ export const claimHome = (home: string): (() => void) => {
 export const claimInTurn = async (file: string): Promise<() => void> => {
   for (;;) {
     const claimed = claim(file)
-    if ('release' in claimed) return claimed.release
+    if (claimed) return claimed
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
 
-const claim = (file: string): { release: () => void } | { heldBy: number } => {
+const busy = 5
+
+/** SQLite holds a lock of the system on the file as long as the transaction is open; nothing is written into it. */
+const claim = (file: string): (() => void) | undefined => {
   mkdirSync(dirname(file), { recursive: true })
-  const other = holder(file)
-  if (other && other !== process.pid && isRunning(other)) return { heldBy: other }
-  rmSync(file, { force: true })
+  const lock = new DatabaseSync(file)
   try {
-    writeFileSync(file, `${process.pid} ${hostname()}`, { flag: 'wx' })
-  } catch {
-    return { heldBy: holder(file) ?? 0 }
+    lock.exec('pragma busy_timeout = 0; begin immediate')
+    // For people: the lock itself does not say whose it is.
+    writeFileSync(`${file}.pid`, String(process.pid))
+  } catch (error) {
+    lock.close()
+    if ((error as { errcode?: number }).errcode === busy) return undefined
+    throw error
   }
-  return {
-    release: () => {
-      if (holder(file) === process.pid) rmSync(file, { force: true })
-    },
-  }
+  return () => lock.close()
 }
 
 const holder = (file: string) => {
   try {
-    const [pid, host] = readFileSync(file, 'utf8').split(' ')
-    return host === undefined || host === hostname() ? Number(pid) || undefined : undefined
+    return readFileSync(`${file}.pid`, 'utf8')
   } catch {
-    return undefined
-  }
-}
-
-const isRunning = (pid: number) => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return 'unknown'
   }
 }

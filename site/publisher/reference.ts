@@ -43,7 +43,7 @@ export const buildReference = async ({
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
   await rm(out, { recursive: true, force: true })
   // Astro keeps what it draws from in one folder of the project, so two builds at once would take it from each other.
-  const release = await claimInTurn(join(root, 'site/dist/reference.pid'))
+  const release = await claimInTurn(join(root, 'site/dist/reference.lock'))
   try {
     await inScene(scene, () => build({ root, mode: 'production', logLevel: 'warn' }))
   } finally {
