@@ -1,5 +1,7 @@
 import { readSettings as readCmsSettings } from '../cms/settings.ts'
-import { type Publisher, startPublisher } from '../site/publisher/publisher.ts'
+import { inWords } from '../site/publisher/fault-words.ts'
+import { keepPublishing } from '../site/publisher/keep-publishing.ts'
+import type { Publisher } from '../site/publisher/publisher.ts'
 import { readSettings } from '../site/publisher/settings.ts'
 import { startWeb } from '../site/publisher/web.ts'
 
@@ -25,15 +27,14 @@ try {
       await web?.close()
       process.exit(0)
     })
-  for (;;) {
-    publisher = await startPublisher(settings)
-    console.log(`publisher: listens on http://127.0.0.1:${publisher.port}, writes ${settings.home}/live`)
-    await publisher.lost
-    console.log('publisher: another one has taken over')
-    await publisher.close()
-    publisher = undefined
-  }
+  await keepPublishing({
+    ...settings,
+    onStart: (started) => {
+      publisher = started
+      console.log(`publisher: listens on http://127.0.0.1:${started.port}, writes ${settings.home}/live`)
+    },
+  })
 } catch (error) {
-  console.error(`publisher: ${(error as Error).message}`)
+  console.error(`publisher: ${inWords(error)}`)
   process.exit(1)
 }

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /** Raise when a table changes: an older file is thrown away and drawn again from the record. */
-const version = 7
+const version = 8
 
 const tables = `
 create table edition (
@@ -64,6 +64,7 @@ create index post_by_month on post (live, month, published_at, subject);
 create index post_in_month on post (month);
 create index post_by_account on post (live, account, sequence);
 create index post_of on post (section, year, number, published_at);
+create table leaving (sha256 text primary key) strict, without rowid;
 create table dirty (path text primary key, place integer not null) strict;
 create table search_page (path text primary key, digest text not null, sequence integer not null, bundle text) strict;
 create index search_by_bundle on search_page (bundle, sequence);
@@ -77,19 +78,47 @@ create index log_file_of on log_file (owner);
 create table bureau (id integer primary key check (id = 1), record text not null) strict;
 `
 
-/** Opens the projection; an unknown or older one starts empty. */
+/** Opens the projection; an unknown or older one starts empty, and so does one that cannot be read: it is drawn again from the record. */
 export const openProjection = (file: string): DatabaseSync => {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
-  const database = new DatabaseSync(file)
-  database.exec(
-    'pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma busy_timeout = 5000',
-  )
-  const found = database.prepare('pragma user_version').get() as { user_version: number }
-  if (found.user_version !== version) {
-    for (const { name } of namesOfTables(database)) database.exec(`drop table "${name}"`)
-    database.exec(`${tables} pragma user_version = ${version}`)
+  if (file === ':memory:') return opened(file)
+  mkdirSync(dirname(file), { recursive: true })
+  try {
+    return opened(file)
+  } catch (error) {
+    if (!isBroken(error)) throw error
+    discardProjection(file)
+    return opened(file)
   }
-  return database
+}
+
+const opened = (file: string): DatabaseSync => {
+  const database = new DatabaseSync(file)
+  try {
+    database.exec(
+      'pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma busy_timeout = 5000',
+    )
+    const found = database.prepare('pragma user_version').get() as { user_version: number }
+    if (found.user_version !== version) {
+      database.exec('begin immediate')
+      for (const { name } of namesOfTables(database)) database.exec(`drop table "${name}"`)
+      database.exec(`${tables} pragma user_version = ${version}; commit`)
+    }
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** Removes a projection whose connection is closed. The next one is drawn from the record. */
+export const discardProjection = (file: string) => {
+  for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true })
+}
+
+/** SQLite found the file damaged (11), or that it is no database (26). */
+export const isBroken = (error: unknown): boolean => {
+  const { errcode } = (error ?? {}) as { errcode?: number }
+  return errcode !== undefined && [11, 26].includes(errcode & 0xff)
 }
 
 /** All of `work` or nothing of it. */
@@ -100,7 +129,8 @@ export const inTransaction = <T>(database: DatabaseSync, work: () => T): T => {
     database.exec('commit')
     return result
   } catch (error) {
-    database.exec('rollback')
+    // SQLite ends a transaction by itself where the disk fails it.
+    if (database.isTransaction) database.exec('rollback')
     throw error
   }
 }

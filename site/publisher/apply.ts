@@ -7,6 +7,7 @@ import { type Document, documents } from '../projection/document.ts'
 import { type Key, project, type Recorded, refreshDocument } from '../projection/project.ts'
 import { prepare } from '../projection/query.ts'
 import { affected, inOrder, pagesOfMonth, rank, snapshot } from './affected.ts'
+import { noteLeaving } from './leaving-files.ts'
 
 /** Takes files of the record into the projection and notes the pages to be written, in one transaction: a crash loses neither. */
 export const applyRecorded = ({
@@ -72,6 +73,7 @@ const around = (
   const known = documentAt(key)
   const home = known?.month ?? born
   const before = snapshot(known, home)
+  noteLeaving(database, key)
   change()
   refreshDocument(database, key)
   const now = documentAt(key)

@@ -5,7 +5,8 @@ import { absolute, inScene } from '../projection/current.ts'
 import { applyRecorded, cleaned, dirtyPages } from './apply.ts'
 import type { Delivering } from './deliver.ts'
 import { expunge } from './expunge.ts'
-import { dropFromRecord, fetchFiles, filesNamedBy, namesOf, publishFiles, retractFiles } from './files.ts'
+import { dropFromRecord, fetchFiles, namesOf, publishFiles } from './files.ts'
+import { letGo } from './leaving-files.ts'
 import { writePath } from './live.ts'
 import { liveFaults } from './live-check.ts'
 import { entryOf } from './log/entry.ts'
@@ -44,9 +45,6 @@ export const deliverStatements = async ({ batch, settle, ...delivering }: Batch)
     paths: logged.flatMap((entry) => ('removed' in entry ? (entry.removed ?? []) : [])),
   })
 
-  const filesBefore = written.flatMap((release) =>
-    filesNamedBy(database, { ...release, transcript: release.transcript ?? false }),
-  )
   const recorded = [...paths].map((path) => {
     const read = readRecord({ contentDir, path, logged: (one) => loggedSha256(database, one) })
     if (!read.ok) throw new Error(`${path}: ${read.error}`)
@@ -67,7 +65,7 @@ export const deliverStatements = async ({ batch, settle, ...delivering }: Batch)
     cleaned(database, path)
     onStep(`page ${path}`)
   }
-  await retractFiles({ database, live: live.folder, files: filesBefore })
+  await letGo({ database, live: live.folder })
   onStep('rendered')
 
   for (const release of written) await cms.report(release.id, { state: 'written' })
@@ -77,11 +75,16 @@ export const deliverStatements = async ({ batch, settle, ...delivering }: Batch)
   // What had to leave is in no file when the release is called live.
   if (expunging.length > 0) await searchable
   const views = publicViews(checkUrls)
-  for (const release of written) {
-    const found = await faultsOf(views, (pages) => liveFaults({ live, release, pages }))
-    await settle(looked({ release, found, url: inScene(live.scene, () => absolute(pagePath(release))) }))
+  const outcomes: Outcome[] = []
+  const look = async () => {
+    for (const release of written) {
+      const found = await faultsOf(views, (pages) => liveFaults({ live, release, pages }))
+      outcomes.push(looked({ release, found, url: inScene(live.scene, () => absolute(pagePath(release))) }))
+    }
   }
-  await searchable
+  // A search that could not be written fails the release, which is then done again as a whole.
+  await Promise.all([look(), searchable])
+  for (const outcome of outcomes) await settle(outcome)
   onStep('searchable')
 }
 

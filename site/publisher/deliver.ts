@@ -1,6 +1,7 @@
 import type { MicroblogRelease } from '../../content/schema/microblog-post.ts'
 import type { BureauRelease, Release, StatementRelease } from '../../content/schema/release.ts'
 import type { TopicRelease } from '../../content/schema/topic-rename.ts'
+import { isBroken } from '../projection/database.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import type { Raise } from './alarms.ts'
 import { startBackoff } from './backoff.ts'
@@ -62,19 +63,14 @@ export const deliverer = (delivering: Delivering) => {
     try {
       await work(batch)
     } catch (error) {
-      if (error instanceof Stopped) throw error
+      if (error instanceof Stopped || isBroken(error)) throw error
       if (batch.length > 1) for (const release of batch) await oneByOne([release], work)
       else if (batch[0]) await settle(failed(batch[0], error))
     }
   }
   const statements = (batch: StatementRelease[]) => deliverStatements({ ...delivering, batch, settle })
-  const bureau = async (release: BureauRelease) => {
-    try {
-      await settle(await deliverBureau({ ...delivering, release }))
-    } catch (error) {
-      if (error instanceof Stopped) throw error
-      await settle(failed(release, error))
-    }
+  const bureau = async (batch: BureauRelease[]) => {
+    for (const release of batch) await settle(await deliverBureau({ ...delivering, release }))
   }
   const posts = (batch: MicroblogRelease[]) => deliverPosts({ ...delivering, batch, settle })
 
@@ -94,6 +90,8 @@ export const deliverer = (delivering: Delivering) => {
         refused = undefined
       } catch (error) {
         if (error instanceof ForeignRecord) refused = error.message
+        if (diskFault(error))
+          for (const release of ready(outbox.releases, backoff.isWaiting)) await settle(failed(release, error))
         throw error
       }
       for (const { id, error } of outbox.refused) if (id && !backoff.isWaiting(id)) await refuse(id, error)
@@ -104,7 +102,7 @@ export const deliverer = (delivering: Delivering) => {
       const packOn = live.packer?.hold()
       try {
         for (const group of grouped(due)) {
-          if (group.kind === 'bureau') await bureau(group.release)
+          if (group.kind === 'bureau') await oneByOne([group.release], bureau)
           else if (group.kind === 'topic') await oneByOne([group.release], topics)
           else if (group.kind === 'posts') await oneByOne(group.batch, posts)
           else await oneByOne(group.batch, statements)
@@ -149,9 +147,12 @@ type Group =
   | { kind: 'bureau'; release: BureauRelease }
   | { kind: 'topic'; release: TopicRelease }
   | { kind: 'posts'; batch: MicroblogRelease[] }
-  | { kind: 'statements'; isWithdrawal: boolean; batch: StatementRelease[] }
+  | { kind: 'statements'; order: 'texts' | 'withdrawals' | 'alone'; batch: StatementRelease[] }
 
-/** Neighbours go together, withdrawals apart from the rest because their pages are written in the opposite order. */
+/**
+ * Neighbours go together, withdrawals apart from the rest because their pages are written in the opposite order. What takes
+ * texts out of the record stands alone: which files leave with them is known once those before it are in the log.
+ */
 const grouped = (releases: Release[]): Group[] => {
   const groups: Group[] = []
   for (const release of releases) {
@@ -162,10 +163,10 @@ const grouped = (releases: Release[]): Group[] => {
       if (last?.kind === 'posts' && last.batch.length < largestBatch) last.batch.push(release)
       else groups.push({ kind: 'posts', batch: [release] })
     } else {
-      const isWithdrawal = release.act === 'withdraw'
-      if (last?.kind === 'statements' && last.isWithdrawal === isWithdrawal && last.batch.length < largestBatch)
-        last.batch.push(release)
-      else groups.push({ kind: 'statements', isWithdrawal, batch: [release] })
+      const order = release.expunge?.length ? 'alone' : release.act === 'withdraw' ? 'withdrawals' : 'texts'
+      const isOneMore = last?.kind === 'statements' && last.order === order && order !== 'alone'
+      if (isOneMore && last.batch.length < largestBatch) last.batch.push(release)
+      else groups.push({ kind: 'statements', order, batch: [release] })
     }
   }
   return groups

@@ -1,4 +1,4 @@
-import { constants, mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
+import { constants, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { copyFile, mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { threadId } from 'node:worker_threads'
@@ -19,30 +19,40 @@ export const writeWhole = async ({
   mode?: number
 }) => {
   const folder = dirname(path)
-  const temporary = join(folder, `.${process.pid}-${counter++}.tmp`)
-  await mkdir(folder, { recursive: true })
-  const file = await open(temporary, 'w', mode)
+  const temporary = temporaryIn(folder)
+  const made = await mkdir(folder, { recursive: true })
   try {
-    await file.writeFile(data)
-    if (isDurable) await file.sync()
-  } finally {
-    await file.close()
+    const file = await open(temporary, 'w', mode)
+    try {
+      await file.writeFile(data)
+      if (isDurable) await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, path)
+  } catch (error) {
+    discard(temporary)
+    throw error
   }
-  await rename(temporary, path)
-  if (isDurable) await syncFolder(folder)
+  if (isDurable) await syncUpTo(folder, made ? dirname(made) : folder)
 }
 
 /** The same for a page, at once: a thread for each small file costs more than the file. `seconds`: its time, since 1970. */
 export const writePage = ({ path, data, seconds }: { path: string; data: Uint8Array; seconds: number }) => {
   const temporary = temporaryIn(dirname(path))
   try {
-    writeFileSync(temporary, data)
+    try {
+      writeFileSync(temporary, data)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(temporary, data)
+    }
+    placePage({ temporary, path, seconds })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(temporary, data)
+    discard(temporary)
+    throw error
   }
-  placePage({ temporary, path, seconds })
 }
 
 /** What was written beside is put in its place, dated. */
@@ -51,15 +61,27 @@ export const placePage = ({ temporary, path, seconds }: { temporary: string; pat
   renameSync(temporary, path)
 }
 
+/** What could not be written must not take the place that is lacking; that it cannot be removed either is no news. */
+const discard = (temporary: string) => {
+  try {
+    rmSync(temporary, { force: true })
+  } catch {}
+}
+
 /** A name for a file that is being written. */
 export const temporaryIn = (folder: string) => join(folder, `.${process.pid}-${counter++}.tmp`)
 
 /** A copy that shares its blocks where the file system can. */
 export const copyWhole = async ({ from, to }: { from: string; to: string }) => {
-  const temporary = join(dirname(to), `.${process.pid}-${counter++}.tmp`)
+  const temporary = temporaryIn(dirname(to))
   await mkdir(dirname(to), { recursive: true })
-  await copyFile(from, temporary, constants.COPYFILE_FICLONE)
-  await rename(temporary, to)
+  try {
+    await copyFile(from, temporary, constants.COPYFILE_FICLONE)
+    await rename(temporary, to)
+  } catch (error) {
+    discard(temporary)
+    throw error
+  }
 }
 
 export const readIfThere = async (path: string): Promise<Buffer | undefined> => {
@@ -84,16 +106,44 @@ export const removeWithEmptyFolders = async ({ path, top }: { path: string; top:
   }
 }
 
-/** Relative paths of the files below a folder, with `/`. Temporary files of a crash are left out. */
+/** Removes a folder with its files, and the folders that this leaves empty, up to `top`. */
+export const removeFolder = async ({ path, top }: { path: string; top: string }) => {
+  await rm(path, { recursive: true, force: true })
+  await removeWithEmptyFolders({ path, top })
+}
+
+/** Relative paths of the files below a folder, with `/`. Temporary files of a crash are left out. Only a folder that is not there is empty. */
 export const filesBelow = async (top: string): Promise<string[]> => {
-  const entries = await readdir(top, { recursive: true, withFileTypes: true }).catch(() => [])
+  const entries = await entriesBelow(top)
   return entries
     .filter((entry) => entry.isFile() && !isTemporary(entry.name))
     .map((entry) => relative(top, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
     .sort()
 }
 
-export const isTemporary = (name: string) => /^\.\d+-\d+\.tmp$/.test(name)
+/** Removes what a crash left half written below a folder. A text that was expunged later may be in it. */
+export const removeTemporaries = async (top: string): Promise<void> => {
+  for (const { name, parentPath } of await entriesBelow(top))
+    if (isTemporary(name)) await removeWithEmptyFolders({ path: join(parentPath, name), top })
+}
+
+const entriesBelow = async (top: string) => {
+  try {
+    return await readdir(top, { recursive: true, withFileTypes: true })
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' && path === top) return []
+    throw error
+  }
+}
+
+const isTemporary = (name: string) => /^\.\d+-\w+\.tmp$/.test(name)
+
+/** A new folder is kept only once the folder that holds it is on the disk. */
+const syncUpTo = async (folder: string, top: string): Promise<void> => {
+  await syncFolder(folder)
+  if (folder !== top) await syncUpTo(dirname(folder), top)
+}
 
 const syncFolder = async (folder: string) => {
   const handle = await open(folder, 'r')

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { RecordFile } from '../../content/schema/release.ts'
-import type { Key } from '../projection/project.ts'
 import { prepare } from '../projection/query.ts'
 import { copyWhole, removeWithEmptyFolders, writeWhole } from './disk.ts'
 
@@ -55,29 +53,6 @@ export const liveFiles = (database: DatabaseSync): RecordFile[] =>
     (row) => JSON.parse(row.file) as RecordFile,
   )
 
-/** SHA-256 of the files that any edition of a statement names, as the projection knows it. */
-export const filesNamedBy = (database: DatabaseSync, { section, year, number, transcript }: Key): string[] =>
-  (
-    prepare(
-      database,
-      'select record from edition where section = ? and year = ? and number = ? and transcript = ?',
-    ).all(section, year, number, Number(transcript)) as { record: string }[]
-  ).flatMap(({ record }) => ((JSON.parse(record) as { files?: RecordFile[] }).files ?? []).map((file) => file.sha256))
-
-/** Takes files out of the live folder that no live page uses: a withdrawn picture must not stay readable. */
-export const retractFiles = async ({
-  database,
-  live,
-  files,
-}: {
-  database: DatabaseSync
-  live: string
-  files: string[]
-}) => {
-  const isUsed = prepare(database, 'select 1 from document_file where sha256 = ? limit 1')
-  for (const sha256 of files) if (!isUsed.get(sha256)) await removeFile({ top: live, sha256 })
-}
-
 /** Takes files out of the record that the log says are gone: only expunged editions used them. */
 export const dropFromRecord = async ({ contentDir, paths }: { contentDir: string; paths: string[] }) => {
   for (const path of paths) await removeWithEmptyFolders({ path: join(contentDir, path), top: contentDir })
@@ -89,11 +64,4 @@ export const namesOf = (file: RecordFile) =>
 const checkedName = (name: string) => {
   if (/[/\\\0]/.test(name) || name.startsWith('.')) throw new Error(`"${name}" is not a file name the record can keep.`)
   return name
-}
-
-const removeFile = async ({ top, sha256 }: { top: string; sha256: string }) => {
-  const folder = join(top, 'files', sha256)
-  const names = await readdir(folder).catch(() => [])
-  for (const name of names) await removeWithEmptyFolders({ path: join(folder, name), top })
-  if (names.length === 0) await rm(folder, { recursive: true, force: true })
 }

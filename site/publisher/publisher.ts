@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { openProjection } from '../projection/database.ts'
+import { discardProjection, isBroken, openProjection } from '../projection/database.ts'
 import { openSearchIndex } from '../search/search-index.ts'
 import { openAlarms } from './alarms.ts'
 import { sweepAtStart } from './boot.ts'
@@ -9,6 +9,7 @@ import { loadBundle } from './bundle.ts'
 import { connectCms } from './cms.ts'
 import { startControl } from './control.ts'
 import { deliverer } from './deliver.ts'
+import { inWords } from './fault-words.ts'
 import { claimHome } from './home-lock.ts'
 import { admitted, NotOurTurn, publisherLease } from './lease.ts'
 import type { Live } from './live.ts'
@@ -47,8 +48,8 @@ export type Publisher = {
   close: () => Promise<void>
   port: number
   ready: Promise<void>
-  /** Resolves when another publisher has taken over: this one writes nothing more and is to be closed. */
-  lost: Promise<void>
+  /** Resolves when this one can do nothing more and is to be closed, then started anew: another has taken over, or the projection is damaged. Says why. */
+  lost: Promise<string>
 }
 
 /** Three times within the time for which the back office grants the lease. */
@@ -67,6 +68,8 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
     onStep = () => undefined,
   } = options
   const release = claimHome(home)
+  const projection = join(home, 'publisher/projection.db')
+  let isProjectionBroken = false
   let database: DatabaseSync | undefined
   let renewing: NodeJS.Timeout | undefined
   let packer: Packer | undefined
@@ -74,8 +77,8 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
     const lease = publisherLease()
     const cms = connectCms({ ...options, lease })
     await admitted(cms.hold, log)
-    let lose = () => {}
-    const lost = new Promise<void>((resolve) => {
+    let lose = (_reason: string) => {}
+    const lost = new Promise<string>((resolve) => {
       lose = resolve
     })
     const alarms = await openAlarms({ ...options, home, cms, log })
@@ -84,7 +87,8 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
       try {
         await ofDisk(work)
       } catch (error) {
-        if (error instanceof NotOurTurn) lose()
+        isProjectionBroken ||= isBroken(error)
+        if (error instanceof NotOurTurn || isProjectionBroken) lose(inWords(error))
         throw error
       }
     }
@@ -96,7 +100,7 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
     }
     await mkdir(contentDir, { recursive: true })
     const bundle = await loadBundle()
-    database = openProjection(join(home, 'publisher/projection.db'))
+    database = openProjection(projection)
     const folder = join(home, 'live')
     packer = startPacker({ folder, mayWrite: lease.refuseIfOver, log })
     const live: Live = { folder, scene: { database, siteUrl }, bundle, packer }
@@ -152,7 +156,7 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
     })
     const around = { live, home, contentDir, checkUrls, alarm, isIdle: () => isIdle, step, log }
     if (options.patrol) patrol = await startPatrol({ ...options.patrol, ...around })
-    const projection = database
+    const pages = database
     const packing = packer
     return {
       port: control.port,
@@ -165,7 +169,8 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
         await loop.close()
         await search.close()
         await packing.close()
-        projection.close()
+        pages.close()
+        if (isProjectionBroken) discardProjection(projection)
         release()
       },
     }
@@ -173,6 +178,7 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
     clearInterval(renewing)
     await packer?.close()
     database?.close()
+    if (isBroken(error)) discardProjection(projection)
     release()
     throw error
   }
@@ -198,10 +204,7 @@ const startLoop = ({
       if (lastFault) log('works again')
       lastFault = ''
     } catch (error) {
-      const fault =
-        error instanceof Error
-          ? [error.message, (error.cause as Error | undefined)?.message].filter(Boolean).join(': ')
-          : String(error)
+      const fault = inWords(error)
       if (fault !== lastFault) log(fault)
       lastFault = fault
     }

@@ -11,14 +11,16 @@ import { differences } from '../projection/sync.ts'
 import { applyRecorded, cleaned, dirtyPages } from './apply.ts'
 import { applyPosts } from './apply-posts.ts'
 import { applyTopics } from './apply-topics.ts'
-import { filesBelow, readIfThere, writeWhole } from './disk.ts'
+import { filesBelow, readIfThere, removeTemporaries, writeWhole } from './disk.ts'
 import { liveFiles, publishFiles } from './files.ts'
 import { renderAll } from './full-render.ts'
+import { letGo } from './leaving-files.ts'
 import { type Live, writePath } from './live.ts'
 import { linkLog } from './log/link.ts'
 import { loggedSha256 } from './log/logged.ts'
 import { readPost } from './post-record.ts'
 import { type Logged, readLogged, readRecord } from './read-record.ts'
+import { refuseMissing } from './record-missing.ts'
 import { readTopic } from './topic-record.ts'
 
 type StartUp = {
@@ -40,12 +42,14 @@ export const bringUpToDate = async ({ live, home, contentDir, log, onStep }: Sta
   const isCurrent = (await readIfThere(marker))?.toString() === drawn && existsSync(join(live.folder, 'index.html'))
   // Gone until the end: a stop in between leads to a full render at the next start.
   await rm(marker, { force: true })
+  for (const top of [contentDir, live.folder, join(home, 'publisher')]) await removeTemporaries(top)
   const logged: Logged = (path) => loggedSha256(database, path)
+  const there = await filesBelow(contentDir)
+  refuseMissing({ database, contentDir, files: there })
   const hasNewBureau = await syncBureau({ live, contentDir, logged }).catch((error: Error) => {
     log(`bureau.json is not shown: ${error.message}`)
     return false
   })
-  const there = await filesBelow(contentDir)
   const { added, removed } = differences({
     database,
     contentDir,
@@ -78,6 +82,7 @@ export const bringUpToDate = async ({ live, home, contentDir, log, onStep }: Sta
       cleaned(database, path)
     }
   }
+  await letGo({ database, live: live.folder })
   await linkLog({ contentDir, live: live.folder })
   await writeWhole({ path: marker, data: drawn })
 }

@@ -189,12 +189,16 @@ export const openSearchIndex = async ({
     quiet = setTimeout(seal, quietFor).unref()
   }
 
+  // What was noted before a stop or a fault may not have reached the manifest: then it is drawn in any case.
+  let isDue = true
   const update = async (places: Place[], expunged: Place[] = []) => {
     for (const place of expunged) gone.add(pagePath(place))
     const changes = inTransaction(database, () =>
       places.map((place) => notePage(database, { path: pagePath(place), page: presentAt(database, place) })),
     )
-    if (changes.some(Boolean) || !existsSync(join(folder, 'manifest.json'))) await writeManifest()
+    isDue ||= changes.some(Boolean) || !existsSync(join(folder, 'manifest.json'))
+    if (isDue) await writeManifest()
+    isDue = false
     if (expunged.length > 0) {
       await cutShort()
       await expungeTexts()
