@@ -7,6 +7,8 @@ import { findBrowser } from './browser/find.ts'
 const usage = `npm test                      lint, types, unit, integration, browser; on SQLite
 npm test -- --store mongodb   integration and a browser once more, over MongoDB's protocol: on the server of
                               MONGODB_TEST_URI, or on a FerretDB that is built here if Go is present
+npm test -- --faults          the whole of test/faults: more than 500 kills at every write and at random, and every fault of
+                              disk and clock; takes an hour. npm test has a part of it
 npm run check                 lint, types, unit: under a minute`
 
 /** Folders whose tests need neither a database nor a browser. */
@@ -72,6 +74,12 @@ if (process.argv.includes('--help')) {
 const isQuick = process.argv.includes('--quick')
 const isMongodb = process.argv.includes('mongodb')
 if (!isQuick) process.env.CHROMIUM_PATH = findBrowser()
+if (process.argv.includes('--faults')) {
+  process.env.FAULTS = 'whole'
+  const { passed, failed } = tests(['test/faults'])
+  console.log(`${passed} passed, ${failed} failed`)
+  process.exit(failed === 0 ? 0 : 1)
+}
 if (isMongodb) {
   const server = process.env.MONGODB_TEST_URI ? 'the server of MONGODB_TEST_URI' : 'FerretDB'
   if (!process.env.MONGODB_TEST_URI && !hasGo()) {

@@ -1,0 +1,83 @@
+import type { ChildProcess } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { onTestFinished } from 'vitest'
+import type { Release } from '../../content/schema/release.ts'
+import { startStation, until, wake } from '../publisher/station.ts'
+import type { Fault } from './fault.ts'
+import { pointsOf, type Running, startPublisherProcess, traceOf } from './publisher-process.ts'
+import { faultsOf } from './wholeness.ts'
+import { openWorld } from './world.ts'
+
+const patience = 60_000
+const looks = 8
+const betweenLooks = 700
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
+
+/** A station whose publisher is killed and started again; everything that was released is remembered. */
+export const openRun = async ({ prepare = async (_home: string) => {} } = {}) => {
+  const station = await startStation()
+  await prepare(station.home)
+  const world = openWorld(station.cms)
+  const releases: Release[] = []
+  let running = startPublisherProcess(station)
+
+  const isLive = ({ id }: Release) => station.cms.reports.some((one) => one.id === id && one.state === 'live')
+  const allLive = () =>
+    until(
+      () => releases.every(isLive),
+      () => `${JSON.stringify(station.cms.reports.slice(-3))} ${running.printed()}`,
+      patience,
+    )
+  const release = async (...more: Release[]) => {
+    releases.push(...more)
+    station.cms.releases.push(...more)
+    await wake(await running.port).catch(() => undefined)
+  }
+
+  let isClosed = false
+  const close = async () => {
+    if (isClosed) return
+    isClosed = true
+    await running.stop()
+    await station.close()
+    await rm(traceOf(station.home), { force: true })
+  }
+  onTestFinished(close)
+  const revive = () => {
+    if (hasEnded(running.child)) running = startPublisherProcess(station)
+  }
+
+  return {
+    station,
+    world,
+    releases,
+    release,
+    isLive,
+    allLive,
+    running: () => running,
+    /** The reason that was given for a release that is not live. */
+    errorOf: ({ id }: Release) => {
+      const last = station.cms.reports.findLast((one) => one.id === id)
+      return last?.reason?.en ?? last?.error
+    },
+    points: () => pointsOf(station.home),
+    restart: (fault?: Fault): Running => {
+      running = startPublisherProcess(station, fault && { fault })
+      return running
+    },
+    /** Waits until it is quiet, starting again what a fault still ends meanwhile; then says what is wrong. */
+    faults: async (): Promise<string[]> => {
+      let faults: string[] = []
+      for (let look = 0; look < looks; look += 1) {
+        revive()
+        await allLive()
+        faults = await faultsOf(station, releases)
+        if (faults.length === 0) break
+        await new Promise((resolve) => setTimeout(resolve, betweenLooks))
+      }
+      return faults.map((fault) => `${fault} [${running.printed().trim().split('\n').at(-1)}]`)
+    },
+    close,
+  }
+}
+export type Run = Awaited<ReturnType<typeof openRun>>
