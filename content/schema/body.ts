@@ -3,6 +3,7 @@ import { readComponent } from './body/components.ts'
 import type { BodyIssue } from './body/issue.ts'
 import { normalTree } from './body/normal-form.ts'
 import { parseMarkdown } from './body/parse.ts'
+import { readPlainBody } from './body/plain-body.ts'
 import { writeBody } from './body/write.ts'
 import { cleanText } from './clean-text.ts'
 import { limits } from './statement.ts'
@@ -19,6 +20,8 @@ export type ParsedBody = ({ ok: true } & Body) | { ok: false; issues: BodyIssue[
 export const parseBody = (text: string): ParsedBody => {
   if (text.length > limits.body) return tooLong
   const source = cleanText(text).trimEnd()
+  const plain = readPlainBody(source)
+  if (plain) return { ok: true, tree: plain, body: source, ...references(plain) }
   const { tree, issues } = parseMarkdown(source)
   const normal = normalTree(tree)
   if (issues.length || normal.issues.length) return { ok: false, issues: byLine([...issues, ...normal.issues]) }

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { parse, stringify } from 'yaml'
 import { checkRelease } from './check-release.ts'
+import { readPlainFront } from './plain-front.ts'
 import { type Expunged, type ExpungeReason, expunged, type StatementRelease, type TextRelease } from './release.ts'
 
 /** What one file of the record says. */
@@ -58,7 +59,7 @@ const fileOf = (members: object, body?: string) =>
 
 const partsOf = (file: string): { data: object; body: string } => {
   const [, front, rest] = /^---\n([\s\S]*?\n)---\n(?:\n([\s\S]+)\n)?$/.exec(file) ?? []
-  const data: unknown = front === undefined ? undefined : parse(front)
+  const data: unknown = front === undefined ? undefined : (readPlainFront(front) ?? parse(front))
   if (typeof data !== 'object' || data === null) {
     throw new Error(
       'Not a record file: it starts with YAML between two lines of ---, the text follows after an empty line',

@@ -8,9 +8,14 @@ import { filePath } from '../format/address.ts'
 import { fileSize } from '../format/size.ts'
 import { minute } from '../format/time.ts'
 import { pictureOf } from './picture.ts'
+import { plainHtml } from './plain-html.ts'
 
 /** HTML of a checked body. The tree holds only what the allow-list let through; it is written out, never evaluated. */
-export const bodyHtml = ({ tree, files }: { tree: Root; files: RecordFile[] }): string => {
+export const bodyHtml = (body: { tree: Root; files: RecordFile[] }): string =>
+  plainHtml(body.tree.children) ?? longHtml(body)
+
+/** The same through a tree of HTML, for everything a body may hold. */
+export const longHtml = ({ tree, files }: { tree: Root; files: RecordFile[] }): string => {
   const known = new Map(files.map((file) => [file.sha256, file]))
   const component: Handler = (_state, node: MdxJsxFlowElement | MdxJsxTextElement) => {
     const attributes = Object.fromEntries(
