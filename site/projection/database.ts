@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /** Raise when a table changes: an older file is thrown away and drawn again from the record. */
-const version = 8
+const version = 9
 
 const tables = `
 create table edition (

@@ -20,54 +20,87 @@ export type Recorded = Key & {
   tree?: Root
 }
 
+/** One file of the record as the projection keeps it. */
+export type EditionRow = (string | number | null)[]
+
+export const editionRow = ({ release, tree, ...recorded }: Recorded): EditionRow => [
+  recorded.path,
+  recorded.size,
+  recorded.modified,
+  recorded.section,
+  recorded.year,
+  recorded.number,
+  Number(recorded.transcript),
+  release.edition,
+  release.act,
+  release.sequence,
+  release.releasedAt,
+  release.digest,
+  codeOf(release.digest),
+  Number(isExpunged(release)),
+  JSON.stringify(release),
+  tree ? JSON.stringify(tree) : null,
+]
+
 /** Takes one file of the record into the projection. Doing it twice changes nothing. */
-export const project = (database: DatabaseSync, recorded: Recorded) => {
-  const { release, tree } = recorded
+export const project = (database: DatabaseSync, recorded: Recorded) => projectRow(database, editionRow(recorded))
+
+const projectRow = (database: DatabaseSync, row: EditionRow) =>
   prepare(database, 'insert or replace into edition values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-    recorded.path,
-    recorded.size,
-    recorded.modified,
-    recorded.section,
-    recorded.year,
-    recorded.number,
-    Number(recorded.transcript),
-    release.edition,
-    release.act,
-    release.sequence,
-    release.releasedAt,
-    release.digest,
-    codeOf(release.digest),
-    Number(isExpunged(release)),
-    JSON.stringify(release),
-    tree ? JSON.stringify(tree) : null,
+    ...row,
   )
-}
+
+type Taken = { database: DatabaseSync; removed?: string[] }
 
 /** Takes a whole record in: editions in any order, then documents by age, so that each finds its place at once. */
-export const projectAll = ({
-  database,
-  recorded,
-  removed = [],
-}: {
-  database: DatabaseSync
-  recorded: Iterable<Recorded>
-  removed?: string[]
-}) =>
-  inTransaction(database, () => {
-    for (const path of removed) prepare(database, 'delete from edition where path = ?').run(path)
-    for (const one of recorded) project(database, one)
-    const keys = 'section, year, number, transcript'
-    const gone = prepare(database, `select ${keys} from document except select ${keys} from edition`).all()
-    const known = prepare(database, `select ${keys} from edition group by ${keys} order by min(sequence)`).all()
-    for (const key of [...gone, ...known] as (Omit<Key, 'transcript'> & { transcript: number })[])
-      refreshDocument(database, { ...key, transcript: key.transcript === 1 })
+export const projectAll = ({ recorded, ...taken }: Taken & { recorded: Iterable<Recorded> }) =>
+  inTransaction(taken.database, () => {
+    forgetRemoved(taken)
+    for (const one of recorded) project(taken.database, one)
+    refreshAll(taken.database)
   })
+
+/** The same where rows come from elsewhere, as they come: all of them or none. Nobody else may use the connection meanwhile. */
+export const projectRows = async ({
+  read,
+  ...taken
+}: Taken & { read: (take: (rows: EditionRow[]) => void) => Promise<void> }) => {
+  const { database } = taken
+  database.exec('begin immediate')
+  try {
+    forgetRemoved(taken)
+    await read((rows) => {
+      for (const row of rows) projectRow(database, row)
+    })
+    refreshAll(database)
+    database.exec('commit')
+  } catch (error) {
+    database.exec('rollback')
+    throw error
+  }
+}
+
+const forgetRemoved = ({ database, removed = [] }: Taken) => {
+  for (const path of removed) prepare(database, 'delete from edition where path = ?').run(path)
+}
+
+const refreshAll = (database: DatabaseSync) => {
+  const keys = 'section, year, number, transcript'
+  const gone = prepare(database, `select ${keys} from document except select ${keys} from edition`).all()
+  const known = prepare(database, `select ${keys} from edition group by ${keys} order by min(sequence)`).all()
+  for (const key of [...gone, ...known] as (Omit<Key, 'transcript'> & { transcript: number })[])
+    refreshDocument(database, { ...key, transcript: key.transcript === 1 })
+}
+
+const columns = 'released_at, sequence, edition, digest, record'
 
 /** Draws the present state of a document again from its editions. */
 export const refreshDocument = (database: DatabaseSync, key: Key) => {
   const at = [key.section, key.year, key.number, Number(key.transcript)] as const
   const here = 'section = ? and year = ? and number = ? and transcript = ?'
-  const editions = prepare(database, `select * from edition where ${here} order by sequence`).all(...at) as Edition[]
+  const editions = prepare(database, `select ${columns} from edition where ${here} order by sequence`).all(
+    ...at,
+  ) as Edition[]
   const first = editions[0]
   const last = editions.at(-1)
   const known = prepare(database, `select id, ordinal, month, sequence from document where ${here}`).get(...at) as Known
@@ -141,7 +174,6 @@ type Edition = {
   sequence: number
   edition: number
   digest: string
-  expunged: number
   record: string
 }
 type Known = { id: number; ordinal: number; month: string; sequence: number } | undefined

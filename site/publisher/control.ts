@@ -10,14 +10,16 @@ type Control = {
   wake: () => void
   status: () => Promise<Record<string, unknown>>
   preview: Preview
+  /** Begins to draw the whole site again; false when that is under way. */
+  renderNow: () => boolean
   /** Folder of feeds that the demo's accounts are read from; never in production. */
   demoFeeds?: string | undefined
 }
 
 const demoPath = '/demo-feeds/'
 
-/** `POST /wake`, `POST /preview` and `GET /status`, on loopback only, with the shared secret. */
-export const startControl = async ({ port, secret, wake, status, preview, demoFeeds }: Control) => {
+/** `POST /wake`, `POST /preview`, `POST /render` and `GET /status`, on loopback only, with the shared secret. */
+export const startControl = async ({ port, secret, wake, status, preview, renderNow, demoFeeds }: Control) => {
   const feeds = demoFeeds ? sirv(demoFeeds, { dev: true, etag: true }) : undefined
   const digest = (text: string) => createHash('sha256').update(text).digest()
   const expected = digest(`Publisher ${secret}`)
@@ -37,6 +39,10 @@ export const startControl = async ({ port, secret, wake, status, preview, demoFe
       return answer(response, 202, { awake: true })
     }
     if (request.method === 'GET' && request.url === '/status') return answer(response, 200, await status())
+    if (request.method === 'POST' && request.url === '/render')
+      return renderNow()
+        ? answer(response, 202, { drawing: true })
+        : answer(response, 409, { error: 'The whole site is being drawn already; GET /status says when it is done.' })
     if (request.method === 'POST' && request.url === '/preview') {
       const sent = await jsonOf(request)
       if (!sent.ok) return answer(response, sent.status, { error: sent.error })
@@ -46,7 +52,7 @@ export const startControl = async ({ port, secret, wake, status, preview, demoFe
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
         .end(drawn.html)
     }
-    return answer(response, 404, { error: 'There are POST /wake, POST /preview and GET /status.' })
+    return answer(response, 404, { error: 'There are POST /wake, POST /preview, POST /render and GET /status.' })
   }
   const server = createServer((request, response) => {
     handle(request, response)

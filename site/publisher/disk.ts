@@ -1,4 +1,4 @@
-import { constants, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { constants, existsSync, linkSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { copyFile, mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { threadId } from 'node:worker_threads'
@@ -71,6 +71,20 @@ const discard = (temporary: string) => {
 /** A name for a file that is being written. */
 export const temporaryIn = (folder: string) => join(folder, `.${process.pid}-${counter++}.tmp`)
 
+/** The same file under another folder: files of a site are replaced by rename and never written into, so both stay whole. */
+export const sharePage = ({ from, to, file }: { from: string; to: string; file: string }) => {
+  mkdirSync(dirname(join(to, file)), { recursive: true })
+  for (const form of ['', '.gz', '.br']) {
+    const [old, shared] = [join(from, file + form), join(to, file + form)]
+    if (form && !existsSync(old)) continue
+    const temporary = temporaryIn(dirname(shared))
+    linkSync(old, temporary)
+    renameSync(temporary, shared)
+    // Two names of one file: renaming one over the other leaves both.
+    rmSync(temporary, { force: true })
+  }
+}
+
 /** A copy that shares its blocks where the file system can. */
 export const copyWhole = async ({ from, to }: { from: string; to: string }) => {
   const temporary = temporaryIn(dirname(to))
@@ -141,15 +155,16 @@ const isTemporary = (name: string) => /^\.\d+-\w+\.tmp$/.test(name)
 
 /** A new folder is kept only once the folder that holds it is on the disk. */
 const syncUpTo = async (folder: string, top: string): Promise<void> => {
-  await syncFolder(folder)
+  await syncToDisk(folder)
   if (folder !== top) await syncUpTo(dirname(folder), top)
 }
 
-const syncFolder = async (folder: string) => {
-  const handle = await open(folder, 'r')
+/** Waits until the disk holds a file, or the names in a folder. */
+export const syncToDisk = async (path: string) => {
+  const file = await open(path, 'r')
   try {
-    await handle.sync()
+    await file.sync()
   } finally {
-    await handle.close()
+    await file.close()
   }
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sharePage } from './disk.ts'
 import { fileOf, type Live, putPage, renderPath, withdrawnAt } from './live.ts'
+import { markWithdrawn } from './page-files.ts'
 
 /** What is done with each page, any of it or all. */
 export type Sink = {
@@ -9,6 +11,8 @@ export type Sink = {
   write?: string
   /** Folder with which the page is compared before it is written. */
   compare?: string
+  /** A page that is the same there is not written but shared with that folder, with its compressed forms: its age stays. */
+  share?: boolean
   /** Answers the SHA-256 of each page. */
   digest?: boolean
   /** Answers the bytes of each page. */
@@ -30,12 +34,18 @@ export type Drawn = {
 export const drawPage = async (
   source: Pick<Live, 'scene' | 'bundle'>,
   path: string,
-  { write, compare, digest, bytes }: Sink,
+  { write, compare, share, digest, bytes }: Sink,
 ): Promise<Drawn> => {
   const file = fileOf(path)
   const page = await renderPath(source, path)
   const against = compare === undefined ? undefined : comparison(join(compare, file), page)
-  if (write !== undefined) await putPage({ folder: write, file, page, isWithdrawn: withdrawnAt(source, path) })
+  if (write !== undefined) {
+    const isWithdrawn = withdrawnAt(source, path)
+    if (page && share && compare !== undefined && against === 'same') {
+      sharePage({ from: compare, to: write, file })
+      if (isWithdrawn) markWithdrawn(join(write, file))
+    } else await putPage({ folder: write, file, page, isWithdrawn })
+  }
   return {
     path,
     file,

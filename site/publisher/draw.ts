@@ -20,6 +20,8 @@ export type Draw = {
   /** Threads; at most two by default, and never more than the machine has. */
   workers?: number
   isQuiet?: boolean
+  /** Ends it with a rejection. */
+  signal?: AbortSignal
 }
 
 /** Below this, a thread takes longer to start than the pages to draw. */
@@ -34,8 +36,10 @@ export const drawPages = async ({
   onDrawn = () => undefined,
   workers = Math.min(2, availableParallelism()),
   isQuiet = false,
+  signal,
 }: Draw): Promise<void> => {
   const projection = source.scene.database.location()
+  signal?.throwIfAborted()
   if (!projection || paths.length < few) {
     for (const path of paths) onDrawn(await drawPage(source, path, sink))
     return
@@ -46,6 +50,8 @@ export const drawPages = async ({
     data,
     size: workers,
   })
+  const stop = () => void pool.close()
+  signal?.addEventListener('abort', stop)
   try {
     await pool.each(
       piecesOf(paths, pieceSize).map((piece) => ({ paths: piece, sink })),
@@ -54,6 +60,7 @@ export const drawPages = async ({
       },
     )
   } finally {
+    signal?.removeEventListener('abort', stop)
     await pool.close()
   }
 }

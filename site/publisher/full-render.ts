@@ -22,4 +22,5 @@ export const renderAll = async ({ live, contentDir }: { live: Live; contentDir: 
     goOn?.()
   }
   live.packer?.sweep()
+  if (live.written) live.written.isWhole = true
 }

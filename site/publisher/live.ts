@@ -11,8 +11,17 @@ import { isMark, markAt } from './moved-mark.ts'
 import type { Packer } from './packer.ts'
 import { isForm, markOf, pageOf, removePage, replacePage } from './page-files.ts'
 
-/** `packer`: compresses what is written, later; without it pages lie as they are. */
-export type Live = { folder: string; scene: Scene; bundle: Bundle; packer?: Pick<Packer, 'add' | 'hold' | 'sweep'> }
+/** `packer`: compresses what is written, later; without it pages lie as they are. `written`: kept while somebody looks. */
+export type Live = {
+  folder: string
+  scene: Scene
+  bundle: Bundle
+  packer?: Pick<Packer, 'add' | 'hold' | 'sweep'>
+  written?: Written
+}
+
+/** What was written to the live folder since somebody began to look. `isWhole`: every page was. */
+export type Written = { paths: Set<string>; isWhole: boolean }
 
 /** File of a path: a page is a folder with index.html, 404 stands at the top. */
 export const fileOf = (path: string) => {
@@ -40,6 +49,7 @@ export const writePath = async (live: Live, path: string) => {
   const page = await renderPath(live, path)
   const isChanged = await putPage({ folder: live.folder, file, page, isWithdrawn: withdrawnAt(live, path) })
   if (isChanged) live.packer?.add(join(live.folder, file))
+  live.written?.paths.add(path)
 }
 
 /** Writes a page whole, or takes it away where there is none any more. Every page goes this way. Answers whether it wrote. */

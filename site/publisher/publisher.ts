@@ -15,11 +15,15 @@ import { admitted, NotOurTurn, publisherLease } from './lease.ts'
 import type { Live } from './live.ts'
 import { ensureLog } from './log/found.ts'
 import { openLog, type PublicLog } from './log/log.ts'
+import { startNight } from './night.ts'
+import { renderNightly } from './nightly.ts'
 import { type Packer, startPacker } from './packer.ts'
 import { type PatrolPace, startPatrol } from './patrol.ts'
 import { previewer } from './preview.ts'
+import { openSites } from './sites.ts'
 import { bringUpToDate } from './start-up.ts'
 import { toldFaults } from './told-faults.ts'
+import { startTurns } from './turns.ts'
 
 export type PublisherOptions = {
   home: string
@@ -41,6 +45,8 @@ export type PublisherOptions = {
   search?: { hotLimit?: number; sealedLimit?: number; quietFor?: number; graceFor?: number }
   /** Served to the back office of a demo, on loopback. */
   demoFeeds?: string | undefined
+  /** Time of day in Shanghai at which the whole site is drawn again and compared; undefined: only when asked. */
+  nightlyAt?: string | undefined
   /** Called before each step; a test throws here to stop the publisher as a crash would. */
   onStep?: (step: string) => void
 }
@@ -101,9 +107,9 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
     await mkdir(contentDir, { recursive: true })
     const bundle = await loadBundle()
     database = openProjection(projection)
-    const folder = join(home, 'live')
-    packer = startPacker({ folder, mayWrite: lease.refuseIfOver, log })
-    const live: Live = { folder, scene: { database, siteUrl }, bundle, packer }
+    const sites = await openSites(home)
+    packer = startPacker({ folder: sites.live, mayWrite: lease.refuseIfOver, log })
+    const live: Live = { folder: sites.live, scene: { database, siteUrl }, bundle, packer }
     const place = { contentDir, home, siteUrl, database, log, onStep: step }
     let opened: PublicLog | undefined
     const publicLog = async () => {
@@ -130,10 +136,11 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
       log,
       onStep: step,
     })
+    const turn = startTurns()
     let isIdle = false
     const work = async () => {
       isIdle = false
-      await whileOurs(delivery.drain).finally(async () => {
+      await turn(() => whileOurs(delivery.drain)).finally(async () => {
         isIdle = true
         // What cannot be told now waits on disk.
         await alarms.flush().catch(() => undefined)
@@ -141,6 +148,12 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
     }
     const loop = startLoop({ work, pollEvery, log })
     let patrol: Awaited<ReturnType<typeof startPatrol>> | undefined
+    const night = startNight({
+      at: options.nightlyAt,
+      work: (signal) => renderNightly({ live, sites, contentDir, turn, signal, onStep: step }),
+      alarm,
+      log,
+    })
     const control = await startControl({
       port: options.port,
       secret: options.secret,
@@ -150,8 +163,10 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
         checks: checkUrls,
         alarms: alarms.waiting(),
         patrol: patrol?.status(),
+        night: night.status(),
       }),
       preview: previewer(live),
+      renderNow: night.begin,
       demoFeeds: options.demoFeeds,
     })
     const around = { live, home, contentDir, checkUrls, alarm, isIdle: () => isIdle, step, log }
@@ -166,6 +181,7 @@ export const startPublisher = async (options: PublisherOptions): Promise<Publish
         clearInterval(renewing)
         await control.close()
         await patrol?.close()
+        await night.close()
         await loop.close()
         await search.close()
         await packing.close()

@@ -15,6 +15,8 @@ export type Settings = {
   secret: string
   /** Feeds that the accounts of the demo are read from; undefined in production. */
   demoFeeds: string | undefined
+  /** Time of day in Shanghai, 03:00, at which the whole site is drawn again; undefined: never. */
+  nightlyAt: string | undefined
 }
 
 /** Settings of publisher and web from the environment. Paths are taken from the project, not from where it was started. */
@@ -32,7 +34,14 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Settings => 
     port: port(env, 'PUBLISHER_PORT', 4322),
     secret: env.PUBLISHER_SECRET ?? '',
     demoFeeds: isDemo(env) ? join(homeOf(env), 'demo-feeds') : undefined,
+    nightlyAt: nightlyAt(env),
   }
+}
+
+const nightlyAt = ({ NIGHTLY_AT: at = '03:00' }: NodeJS.ProcessEnv) => {
+  if (at === 'off') return undefined
+  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) return at
+  throw new Error(`NIGHTLY_AT must be a time of day such as 03:00, or off; it is "${at}".`)
 }
 
 const isDemo = (env: NodeJS.ProcessEnv) =>

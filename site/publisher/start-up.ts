@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isPostPath } from '../../content/schema/microblog-record.ts'
 import { bureau } from '../../content/schema/release.ts'
 import { isTopicRecord } from '../../content/schema/topic-rename.ts'
-import { projectAll } from '../projection/project.ts'
+import { projectRows } from '../projection/project.ts'
 import { projectPosts } from '../projection/project-posts.ts'
 import { prepare } from '../projection/query.ts'
 import { differences } from '../projection/sync.ts'
@@ -19,6 +19,7 @@ import { type Live, writePath } from './live.ts'
 import { linkLog } from './log/link.ts'
 import { loggedSha256 } from './log/logged.ts'
 import { readPost } from './post-record.ts'
+import { readAll } from './read-all.ts'
 import { type Logged, readLogged, readRecord } from './read-record.ts'
 import { refuseMissing } from './record-missing.ts'
 import { readTopic } from './topic-record.ts'
@@ -55,19 +56,24 @@ export const bringUpToDate = async ({ live, home, contentDir, log, onStep }: Sta
     contentDir,
     files: there.filter((file) => file.endsWith('.mdx')),
   })
-  const read = function* () {
-    for (const path of added) {
-      const one = readRecord({ contentDir, path, logged })
-      if (one.ok) yield one.recorded
-      else log(`${path} is not shown: ${one.error}`)
-    }
-  }
+  const refused = ({ path, error }: { path: string; error: string }) => log(`${path} is not shown: ${error}`)
   topicsOf({ live, contentDir, log, logged, files: there.filter(isTopicRecord) })
   const posts = postsOf({ live, contentDir, log, logged, files: there.filter(isPostPath) })
   const isLarge = added.length + removed.length + posts.count > few
-  if (isLarge) projectAll({ database, recorded: read(), removed })
-  else if (added.length + removed.length > 0)
-    applyRecorded({ scene: live.scene, recorded: bySequence([...read()]), removed })
+  if (isLarge)
+    await projectRows({
+      database,
+      removed,
+      read: (take) => readAll({ database, contentDir, paths: added, take, refused }),
+    })
+  else if (added.length + removed.length > 0) {
+    const recorded = added.flatMap((path) => {
+      const one = readRecord({ contentDir, path, logged })
+      if (!one.ok) refused(one)
+      return one.ok ? [one.recorded] : []
+    })
+    applyRecorded({ scene: live.scene, recorded: bySequence(recorded), removed })
+  }
   // After the statements, which name the pages that posts point to.
   posts.take(isLarge)
   onStep('synced')

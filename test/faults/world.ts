@@ -2,6 +2,7 @@ import type { MicroblogRelease } from '../../content/schema/microblog-post.ts'
 import { postPath, toPostFile } from '../../content/schema/microblog-record.ts'
 import { expungedOf, recordPath, toMdx } from '../../content/schema/record.ts'
 import type { Release, TextRelease } from '../../content/schema/release.ts'
+import { topicRecordPath, toTopicFile } from '../../content/schema/topic-rename.ts'
 import { postRelease, postWithdrawal } from '../microblogs/posts.ts'
 import type { FakeCms } from '../publisher/fake-cms.ts'
 import { bureauRelease, fileOf, textRelease, withdrawalOf } from '../publisher/statements.ts'
@@ -82,6 +83,7 @@ export const recordOf = (releases: readonly Release[], bytesOf: ReadonlyMap<stri
   const editions = new Map<string, TextRelease>()
   for (const release of releases)
     if (release.recordKind === 'bureau') record.set('bureau.json', `${JSON.stringify(release, null, 2)}\n`)
+    else if (release.recordKind === 'topic') record.set(topicRecordPath(release), toTopicFile(release))
     else if (release.recordKind === 'microblog-post')
       record.set(postPath(release), toPostFile(release as MicroblogRelease))
     else {

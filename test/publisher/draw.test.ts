@@ -30,7 +30,8 @@ beforeAll(async () => {
       at: new Date(Date.UTC(2026, 7, 1) + index * 9 * 3_600_000).toISOString(),
     }),
   )
-  await deliver(station, [bureauRelease(1), ...releases], publisher)
+  const all = [bureauRelease(1), ...releases]
+  while (all.length > 0) await deliver(station, all.splice(0, 60), publisher)
   await publisher.close()
   const database = openProjection(join(station.home, 'publisher/projection.db'))
   source = { scene: { database, siteUrl: station.siteUrl }, bundle: await loadBundle() }
