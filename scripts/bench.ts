@@ -7,6 +7,7 @@ import { inProcesses } from './bench/sizes.ts'
 
 const usage = `npm run bench -- cms            queue and lists at REST: p95 over 20,000 statements and cases
 npm run bench -- publish        sign until page, home, section and feed show it over HTTP, at 1,000, 10,000 and 100,000 pages
+npm run bench -- build          the whole site from the record alone, in turns with Hugo where it is installed, at 10,000 and 50,000 entries
   --pages N     this size alone
   --quick       1000 statements and cases, fewer questions
   --data DIR    another folder of the same files as ../shared/data (these benches read none)
@@ -23,6 +24,7 @@ type Bench = { sizes: number[]; load: () => Promise<Module> }
 
 const benches: Record<string, Bench> = {
   cms: { sizes: [20_000], load: () => import('./bench/cms.ts') },
+  build: { sizes: [10_000, 50_000], load: () => import('./bench/build.ts') },
   publish: { sizes: [1_000, 10_000, 100_000], load: () => import('./bench/publish.ts') },
 }
 const quickSize = 1_000
