@@ -31,7 +31,9 @@ export const openRun = async ({ prepare = async (_home: string) => {} } = {}) =>
   const release = async (...more: Release[]) => {
     releases.push(...more)
     station.cms.releases.push(...more)
-    await wake(await running.port).catch(() => undefined)
+    // One that cannot start yet is not waited for: it looks by itself.
+    const woken = running.port.then(wake).catch(() => undefined)
+    await Promise.race([woken, new Promise((resolve) => setTimeout(resolve, 1_000))])
   }
 
   let isClosed = false
@@ -55,6 +57,10 @@ export const openRun = async ({ prepare = async (_home: string) => {} } = {}) =>
     isLive,
     allLive,
     running: () => running,
+    /** From now on this process is the one that publishes. */
+    lead: (one: Running) => {
+      running = one
+    },
     /** The reason that was given for a release that is not live. */
     errorOf: ({ id }: Release) => {
       const last = station.cms.reports.findLast((one) => one.id === id)

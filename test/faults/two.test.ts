@@ -16,7 +16,8 @@ test(
       const started = await Promise.allSettled(rivals.map(({ port }) => port))
       expect(started.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
       for (const [index, { status }] of started.entries())
-        if (status === 'rejected') {
+        if (status === 'fulfilled') run.lead(rivals[index]!)
+        else {
           expect(await rivals[index]?.ended).toBe('exit 1')
           expect(rivals[index]?.printed()).toMatch(/Another publisher \(process \d+\) works on/)
         }
