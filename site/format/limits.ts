@@ -9,8 +9,8 @@ export const limits = {
   feed: 30,
   corrections: 5,
   /** Comparisons on the page itself, and the characters that they may take together. */
-  comparisons: 3,
-  comparison: 1_200,
+  comparisons: 2,
+  comparison: 500,
   shard: 200,
   /** Topics on the home page. */
   subjects: 24,

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { recordPath, toMdx } from '../../content/schema/record.ts'
+import { openProjection } from '../../site/projection/database.ts'
+import { ensureLog } from '../../site/publisher/log/found.ts'
 import { sample } from './sample.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -48,6 +50,10 @@ test('the site is built without cms, Payload, Next and React', async () => {
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, data)
   }
+  // As a publisher does with a record from before there were logs.
+  writeFileSync(path.join(record, 'installation.json'), '{"installation":"test"}\n')
+  const place = { contentDir: record, home: path.join(copy, 'home'), siteUrl: 'http://localhost:4321' }
+  await ensureLog({ ...place, database: openProjection(':memory:'), log: () => undefined })
   const out = path.join(copy, 'out')
   execFileSync(process.execPath, ['scripts/run.mjs', 'build', '--out', out], {
     cwd: copy,
