@@ -74,6 +74,8 @@ export const temporaryIn = (folder: string) => join(folder, `.${process.pid}-${c
 /** The same file under another folder: files of a site are replaced by rename and never written into, so both stay whole. */
 export const sharePage = ({ from, to, file }: { from: string; to: string; file: string }) => {
   mkdirSync(dirname(join(to, file)), { recursive: true })
+  // Forms of what stood there before go first: a page without forms is sent as it is, one with those of another is wrong.
+  for (const form of ['.gz', '.br']) rmSync(join(to, file + form), { force: true })
   for (const form of ['', '.gz', '.br']) {
     const [old, shared] = [join(from, file + form), join(to, file + form)]
     if (form && !existsSync(old)) continue
