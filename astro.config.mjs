@@ -34,17 +34,6 @@ export default defineConfig({
   image: { service: passthroughImageService() },
   security: {
     checkOrigin: false,
-    csp: {
-      directives: [
-        "default-src 'self'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "worker-src 'self'",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-      ],
-    },
   },
   devToolbar: { enabled: false },
   vite: { build: { assetsInlineLimit: 0 } },

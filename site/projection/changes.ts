@@ -38,11 +38,15 @@ export const changesOf = ({ editions }: Version): Change[] =>
     })
     .reverse()
 
-/** The newest changes whose comparison is short enough to stand on the page itself; the others are on a page of their own. */
+/**
+ * The newest corrections whose comparison is short enough to stand on the page itself; the others are on a page of their own.
+ * What an update adds stands on the page already, under its date.
+ */
 export const inlineOf = (changes: readonly Change[]): Set<Change> => {
   const shown = new Set<Change>()
   let room: number = limits.comparison
-  for (const change of changes.filter(({ rows }) => rows.length > 0).slice(0, limits.comparisons)) {
+  const corrected = changes.filter(({ act, rows }) => act === 'correct' && rows.length > 0)
+  for (const change of corrected.slice(0, limits.comparisons)) {
     room -= sizeOf(change.rows)
     if (room < 0) break
     shown.add(change)
