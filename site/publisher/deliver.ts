@@ -16,6 +16,7 @@ import type { Live } from './live.ts'
 import type { PublicLog } from './log/log.ts'
 import type { Outcome } from './outcome.ts'
 import { failed } from './outcome.ts'
+import { tidy } from './start-up.ts'
 import { Stopped } from './stopped.ts'
 
 export type Delivering = {
@@ -38,22 +39,27 @@ const largestBatch = 100
 
 /** Drains the outbox in order. A release that fails is tried again later; those behind it go on, except on the same subject. */
 export const deliverer = (delivering: Delivering) => {
-  const { alarm, cms, contentDir, live, log, onStep } = delivering
+  const { alarm, cms, contentDir, home, live, log, onStep } = delivering
   const backoff = startBackoff()
   let refused: string | undefined
   let pending = 0
+  /** A disk that takes nothing does not let go of what was begun either. */
+  let isUntidy = false
   let lastLook: string | undefined
 
   const settle = async ({ release, error, reason, url, cause, checkedAt }: Outcome) => {
     const seen = checkedAt ? { checkedAt } : {}
     if (error === undefined) {
       backoff.succeeded(release.id)
+      if (isUntidy) await tidy({ home, contentDir, live: live.folder })
+      isUntidy = false
       return cms.report(release.id, { state: 'live', ...(url ? { url } : {}), ...seen })
     }
     const again = backoff.failed(release.id, error)
     log(`release ${release.id} failed: ${error}`)
     const disk = diskFault(cause)
     if (disk) await alarm({ kind: 'disk', ...disk })
+    isUntidy ||= disk !== undefined
     const said = reason ? { reason } : {}
     await cms.report(release.id, { state: 'failed', error: error.slice(0, 2_000), ...said, ...again, ...seen })
   }

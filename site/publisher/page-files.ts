@@ -59,8 +59,12 @@ export const putForms = (waiting: Packed) => {
     placePage({ temporary: packed[form], path: `${file}${form}`, seconds: secondsOf(known.mtimeMs) })
 }
 
+/** What a disk does not let go now goes when everything is tidied. */
 export const discardForms = ({ packed }: Packed) => {
-  for (const form of forms) rmSync(packed[form], { force: true })
+  for (const form of forms)
+    try {
+      rmSync(packed[form], { force: true })
+    } catch {}
 }
 
 /** The mark of a page of which all was withdrawn. */

@@ -43,7 +43,7 @@ export const bringUpToDate = async ({ live, home, contentDir, log, onStep }: Sta
   const isCurrent = (await readIfThere(marker))?.toString() === drawn && existsSync(join(live.folder, 'index.html'))
   // Gone until the end: a stop in between leads to a full render at the next start.
   await rm(marker, { force: true })
-  for (const top of [contentDir, live.folder, join(home, 'publisher')]) await removeTemporaries(top)
+  await tidy({ home, contentDir, live: live.folder })
   const logged: Logged = (path) => loggedSha256(database, path)
   const there = await filesBelow(contentDir)
   refuseMissing({ database, contentDir, files: there })
@@ -91,6 +91,12 @@ export const bringUpToDate = async ({ live, home, contentDir, log, onStep }: Sta
   await letGo({ database, live: live.folder })
   await linkLog({ contentDir, live: live.folder })
   await writeWhole({ path: marker, data: drawn })
+}
+
+/** What was being written when a process died or a disk failed. */
+export const tidy = async ({ home, contentDir, live }: { home: string; contentDir: string; live: string }) => {
+  for (const top of [contentDir, live, join(home, 'search-index'), join(home, 'publisher')])
+    await removeTemporaries(top)
 }
 
 const bySequence = <R extends { release: { sequence: number } }>(recorded: R[]) =>

@@ -95,8 +95,8 @@ test(
     expect(releases.map(({ number }) => number).sort((a, b) => a - b)).toEqual(releases.map((_, index) => index + 1))
     const chain = journalChain()
     const entries = (await ledger.find('journal', {})).sort((a, b) => a.sequence - b.sequence)
-    for (const { detail, ...entry } of entries)
-      expect(chain.next({ ...entry, detail: detail && JSON.parse(detail) } as never)).toBe(null)
+    for (const { detail, actor_name: actorName, ...entry } of entries)
+      expect(chain.next({ ...entry, actorName, detail: detail && JSON.parse(detail) })).toBe(null)
   },
   patience,
 )

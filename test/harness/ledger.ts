@@ -46,7 +46,9 @@ const sqliteReader = (home: string): Reader & { column: Record<'id' | 'parent' |
       related(collection).flatMap((table) => {
         const columns = Object.keys(where).map((name) => (table.endsWith('_rels') ? 'parent_id' : name))
         return database
-          .prepare(`SELECT * FROM "${table}" WHERE ${columns.map((name) => `"${name}" = ?`).join(' AND ')} ORDER BY id`)
+          .prepare(
+            `SELECT * FROM "${table}" WHERE ${['1', ...columns.map((name) => `"${name}" = ?`)].join(' AND ')} ORDER BY id`,
+          )
           .all(...Object.values(where)) as Json[]
       }),
     everything: async () => {
