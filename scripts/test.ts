@@ -16,6 +16,7 @@ const unit = ['test/policy', 'test/content', 'test/body']
 
 /** What goes through the REST API to a store. Not with them: press/speed.test.ts, which fills a SQLite file row by row. */
 const integration = [
+  'test/alarms',
   'test/contract',
   'test/desk',
   'test/import',
