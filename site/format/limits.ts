@@ -10,7 +10,7 @@ export const limits = {
   corrections: 5,
   /** Comparisons on the page itself, and the characters that they may take together. */
   comparisons: 2,
-  comparison: 300,
+  comparison: 120,
   shard: 200,
   /** Topics on the home page. */
   subjects: 24,
