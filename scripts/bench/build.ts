@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,39 +16,41 @@ const memoryGoal = (pages: number) => (pages >= 50_000 ? 0.333 : 0.5)
 export const run = async ({ pages, isQuick }: { pages: number; isQuick: boolean }): Promise<Figure[]> => {
   const home = homeOf()
   const archive = await archiveOf({ folder: join(home, `entries-${pages}`), total: pages })
-  const out = { ours: join(home, 'ours'), hugo: join(home, 'hugo') }
+  // A folder for each turn, all of them removed at the end: a file system that just gave files back is slow to make new ones.
+  const outs = join(home, 'outs')
+  rmSync(outs, { recursive: true, force: true })
+  mkdirSync(outs)
+  const out = (who: 'ours' | 'hugo', turn: number) => join(outs, `${who}-${turn}`)
   const version = hugoVersion()
   if (!version)
     console.error('bench: hugo is not installed (apt-get install hugo), so there is nothing to compare with.')
   const all = { ours: [] as Measured[], hugo: [] as Measured[] }
   // The first of ours compiles the templates, which is done once for each version of this software.
-  await draw(archive, out.ours)
-  for (let turn = 0; turn < (isQuick ? 1 : 3); turn += 1) {
-    all.ours.push(await draw(archive, out.ours))
-    if (version) all.hugo.push(await drawWithHugo(archive, out.hugo))
+  await draw(archive, out('ours', 0))
+  for (let turn = 1; turn <= (isQuick ? 1 : 3); turn += 1) {
+    all.ours.push(await draw(archive, out('ours', turn)))
+    if (version) all.hugo.push(await drawWithHugo(archive, out('hugo', turn)))
   }
   const load = `load ${rounded(loadavg()[0] ?? 0)}`
   const figures = [
     ...figuresOf({
       who: 'ours',
       all: all.ours,
-      note: `${count(join(out.ours, 'live'))} files, without search index; ${load}`,
+      note: `${count(join(out('ours', 1), 'live'))} files, without search index; ${load}`,
     }),
-    ...figuresOf({ who: version, all: all.hugo, note: `${count(out.hugo)} files; ${load}` }),
+    ...figuresOf({ who: version, all: all.hugo, note: `${count(out('hugo', 1))} files; ${load}` }),
     ...(version ? ratios({ ...all, pages }) : []),
   ]
-  for (const folder of Object.values(out)) rmSync(folder, { recursive: true, force: true })
+  rmSync(outs, { recursive: true, force: true })
   return figures.map((figure) => ({ ...figure, figure: `${pages} entries: ${figure.figure}` }))
 }
 
 const draw = ({ record, keys }: Archive, home: string) => {
-  rmSync(home, { recursive: true, force: true })
   cpSync(keys, home, { recursive: true })
   return measured({ program: process.execPath, args: ['--disable-warning=ExperimentalWarning', ours, record, home] })
 }
 
 const drawWithHugo = ({ hugo }: Archive, out: string) => {
-  rmSync(out, { recursive: true, force: true })
   return measured({ program: 'hugo', args: ['--quiet', '--source', hugo, '--destination', out] })
 }
 
@@ -61,7 +63,9 @@ const hugoVersion = (): string => {
 }
 
 const count = (folder: string) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
+    : 0
 
 const units = { wall: 's', cpu: 's', memory: 'MB' } as const
 const names = { wall: 'wall time', cpu: 'processor time', memory: 'most memory' } as const

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { setImmediate as pause } from 'node:timers/promises'
 import type { Root } from 'mdast'
 import { kinds, type Section } from '../../content/schema/kinds.ts'
 import { isExpunged, type RecordEntry } from '../../content/schema/record.ts'
@@ -57,8 +58,11 @@ export const projectAll = ({ recorded, ...taken }: Taken & { recorded: Iterable<
   inTransaction(taken.database, () => {
     forgetRemoved(taken)
     for (const one of recorded) project(taken.database, one)
-    refreshAll(taken.database)
+    for (const key of everyDocument(taken.database)) refreshDocument(taken.database, key)
   })
+
+/** Documents drawn again between two pauses. */
+const atOnce = 200
 
 /** The same where rows come from elsewhere, as they come: all of them or none. Nobody else may use the connection meanwhile. */
 export const projectRows = async ({
@@ -72,7 +76,11 @@ export const projectRows = async ({
     await read((rows) => {
       for (const row of rows) projectRow(database, row)
     })
-    refreshAll(database)
+    for (const [index, key] of everyDocument(database).entries()) {
+      refreshDocument(database, key)
+      // A large record takes longer than the lease of whoever publishes, which has to be renewed meanwhile.
+      if (index % atOnce === 0) await pause()
+    }
     database.exec('commit')
   } catch (error) {
     database.exec('rollback')
@@ -84,12 +92,15 @@ const forgetRemoved = ({ database, removed = [] }: Taken) => {
   for (const path of removed) prepare(database, 'delete from edition where path = ?').run(path)
 }
 
-const refreshAll = (database: DatabaseSync) => {
+/** What the editions name, by age, after what they name no more. */
+const everyDocument = (database: DatabaseSync): Key[] => {
   const keys = 'section, year, number, transcript'
   const gone = prepare(database, `select ${keys} from document except select ${keys} from edition`).all()
   const known = prepare(database, `select ${keys} from edition group by ${keys} order by min(sequence)`).all()
-  for (const key of [...gone, ...known] as (Omit<Key, 'transcript'> & { transcript: number })[])
-    refreshDocument(database, { ...key, transcript: key.transcript === 1 })
+  return ([...gone, ...known] as (Omit<Key, 'transcript'> & { transcript: number })[]).map((key) => ({
+    ...key,
+    transcript: key.transcript === 1,
+  }))
 }
 
 const columns = 'released_at, sequence, edition, digest, record'

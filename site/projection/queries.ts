@@ -13,10 +13,16 @@ export type Version = { document: Document; editions: Edition[]; current: Editio
 
 export const sectionNames = Object.keys(sections) as Section[]
 
+const unnamed: Bureau = { name: '回应', shortName: '回应', demo: true }
+// Every part of a page asks, and it is the same for years.
+let read = { record: '', bureau: unnamed }
+
 /** The bureau's public details; before its settings arrive, a neutral name. */
 export const bureau = (): Bureau => {
-  const row = one<{ record: string }>('select record from bureau')
-  return row ? (JSON.parse(row.record) as Bureau) : { name: '回应', shortName: '回应', demo: true }
+  const record = one<{ record: string }>('select record from bureau')?.record
+  if (record === undefined) return unnamed
+  if (record !== read.record) read = { record, bureau: JSON.parse(record) as Bureau }
+  return read.bureau
 }
 
 export const latest = ({ section, limit }: { section?: Section; limit: number }): Document[] =>
@@ -84,14 +90,14 @@ export const changedPlaces = (): Place[] =>
 export const isWithdrawn = (path: string): boolean => {
   const [, section, year, number] = /^\/([a-z]+)\/(\d{4})\/(\d+)\/$/.exec(path) ?? []
   if (!section) return false
-  return (
-    one<{ live: number | null }>(
-      'select max(live) as live from document where section = ? and year = ? and number = ?',
-      section,
-      Number(year),
-      Number(number),
-    )?.live === 0
+  // Not max(live): for that SQLite walks through the whole section in the order of live.
+  const there = all<{ live: number }>(
+    'select live from document where section = ? and year = ? and number = ?',
+    section,
+    Number(year),
+    Number(number),
   )
+  return there.length > 0 && there.every(({ live }) => live === 0)
 }
 
 /** Pages whose every text was withdrawn. */

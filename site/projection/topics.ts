@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { distinct } from './archives.ts'
 import { scene } from './current.ts'
-import { all, prepare } from './query.ts'
+import { all, one, prepare } from './query.ts'
 
 /** The name under which what carries a word is listed now. */
 export const presentTopic = (word: string, database: DatabaseSync = scene().database): string =>
@@ -36,3 +36,9 @@ export const givenTopicMonths = (topic: string): string[] =>
   ]
     .sort()
     .reverse()
+
+/** Whether a topic has, or once had, a page of this month. */
+export const isGivenTopicMonth = (topic: string, month: string): boolean =>
+  namesOf(topic).some(
+    (word) => one('select 1 as there from topic_word where word = ? and month = ? limit 1', word, month) !== undefined,
+  )

@@ -14,6 +14,7 @@ import { loggedSha256 } from './log/logged.ts'
 import { failed, looked, type Outcome } from './outcome.ts'
 import { faultsOf, publicViews } from './public-view.ts'
 import { readRecord } from './read-record.ts'
+import { removeSiteBefore } from './sites.ts'
 import { Stopped } from './stopped.ts'
 import { writeRecord } from './write-record.ts'
 
@@ -21,7 +22,7 @@ type Batch = Delivering & { batch: StatementRelease[]; settle: (outcome: Outcome
 
 /** Record, log, projection, pages, check: each step may have been done before, and doing it again changes nothing. */
 export const deliverStatements = async ({ batch, settle, ...delivering }: Batch) => {
-  const { live, contentDir, publicLog, cms, search, checkUrls, onStep } = delivering
+  const { live, home, contentDir, publicLog, cms, search, checkUrls, onStep } = delivering
   const { database } = live.scene
   const written: StatementRelease[] = []
   const paths = new Set<string>()
@@ -73,7 +74,10 @@ export const deliverStatements = async ({ batch, settle, ...delivering }: Batch)
   const expunging = written.filter((release) => release.expunge?.length)
   const searchable = search.update(written, expunging)
   // What had to leave is in no file when the release is called live.
-  if (expunging.length > 0) await searchable
+  if (expunging.length > 0) {
+    await removeSiteBefore(home)
+    await searchable
+  }
   const views = publicViews(checkUrls)
   const outcomes: Outcome[] = []
   const look = async () => {

@@ -37,17 +37,25 @@ export const writeWhole = async ({
   if (isDurable) await syncUpTo(folder, made ? dirname(made) : folder)
 }
 
-/** The same for a page, at once: a thread for each small file costs more than the file. `seconds`: its time, since 1970. */
-export const writePage = ({ path, data, seconds }: { path: string; data: Uint8Array; seconds: number }) => {
+/**
+ * The same for a page, at once: a thread for each small file costs more than the file. `seconds`: its time, since 1970.
+ * `isNew`: its folder may not be there.
+ */
+export const writePage = ({
+  path,
+  data,
+  seconds,
+  isNew,
+}: {
+  path: string
+  data: Uint8Array
+  seconds: number
+  isNew: boolean
+}) => {
   const temporary = temporaryIn(dirname(path))
+  if (isNew) mkdirSync(dirname(path), { recursive: true })
   try {
-    try {
-      writeFileSync(temporary, data)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-      mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(temporary, data)
-    }
+    writeFileSync(temporary, data)
     placePage({ temporary, path, seconds })
   } catch (error) {
     discard(temporary)

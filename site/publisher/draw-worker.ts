@@ -11,7 +11,7 @@ const { projection, siteUrl, bundle: folder, isQuiet } = workerData as DrawWorke
 // 0 is this thread alone.
 if (isQuiet) setPriority(0, 10)
 const database = new DatabaseSync(projection, { readOnly: true })
-database.exec('pragma busy_timeout = 5000')
+database.exec('pragma busy_timeout = 5000; pragma cache_size = -32768')
 const bundle = importBundle(folder)
 
 const draw = async ({ paths, sink }: DrawWork): Promise<Drawn[]> => {

@@ -33,7 +33,7 @@ export const replacePage = ({
   if (!isWithdrawn && isMarked(file)) rmSync(markOf(file))
   if (isNew) {
     if (known) removeForms(file)
-    writePage({ path: file, data, seconds: timeAfter(known?.mtimeMs) })
+    writePage({ path: file, data, seconds: timeAfter(known?.mtimeMs), isNew: !known })
   }
   if (isWithdrawn && !isMarked(file)) markWithdrawn(file)
   return isNew

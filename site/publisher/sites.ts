@@ -88,6 +88,14 @@ const keepTwo = async ({ all, present }: { all: string; present: string }) => {
     if (name !== present && name !== before) await rm(join(all, name), { recursive: true, force: true })
 }
 
+/** Removes the site before the present one: a text that had to leave stands in no folder, served or not. */
+export const removeSiteBefore = async (home: string) => {
+  const present = basename(await readlink(join(home, 'live')))
+  const all = join(home, 'sites')
+  for (const name of await readdir(all))
+    if (isSite(name) && name !== present) await rm(join(all, name), { recursive: true, force: true })
+}
+
 /** The search index belongs to no single site: it is written in the background, also while one replaces another. */
 export const linkSearch = async (site: string) => {
   await mkdir(join(site, 'search'), { recursive: true })

@@ -168,3 +168,18 @@ test('the night begins once a day at its time in Shanghai, whatever the clock do
   expect(begun).toHaveLength(2)
   clock.close()
 })
+
+test('a text that is expunged stands in no folder, that of the night before included', async () => {
+  const publisher = await start()
+  await night(publisher.port)
+  const anywhere = async () => {
+    const files = await readdir(join(station.home, 'sites'), { recursive: true, withFileTypes: true })
+    const pages = files.filter(({ name }) => name.endsWith('.html')).map(({ parentPath, name }) => join(parentPath, name))
+    const texts = await Promise.all(pages.map((page) => readFile(page, 'utf8')))
+    return texts.filter((text) => text.includes(first.title)).length
+  }
+  expect(await anywhere()).toBeGreaterThan(2)
+  await deliver(station, [withdrawalOf(first, { sequence: 9, expunge: [1] })], publisher)
+  expect(await anywhere()).toBe(0)
+  await publisher.close()
+}, 120_000)

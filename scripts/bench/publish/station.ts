@@ -59,6 +59,14 @@ export const startStation = async (home: string) => {
   const env = await environmentOf(home)
   await buildAdmin({ root, env, home })
   const running: ChildProcess[] = []
+  const stop = async () => {
+    for (const child of running.splice(0)) {
+      if (child.exitCode !== null || child.signalCode !== null) continue
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await gone
+    }
+  }
   const kept = (name: string, child: ChildProcess) => {
     const log = createWriteStream(path.join(logs, `${name}.log`), { flags: 'a' })
     child.stdout?.pipe(log)
@@ -79,16 +87,23 @@ export const startStation = async (home: string) => {
       env,
     }),
   )
-  ours('web')
-  await until(`${env.CMS_URL}/health`, 120_000)
   const traces: Trace[] = []
-  const publisher = ours('publisher')
-  const readyMs = await new Promise<number>((resolve, reject) => {
-    publisher.on('message', (told: Told) => {
-      if (told.kind === 'ready') resolve(told.ms)
-      else traces.push(told)
+  const started = async () => {
+    ours('web')
+    await until(`${env.CMS_URL}/health`, 120_000)
+    const publisher = ours('publisher')
+    const readyMs = await new Promise<number>((resolve, reject) => {
+      publisher.on('message', (told: Told) => {
+        if (told.kind === 'ready') resolve(told.ms)
+        else traces.push(told)
+      })
+      publisher.once('exit', () => reject(new Error(`The publisher did not start; see ${logs}.`)))
     })
-    publisher.once('exit', () => reject(new Error(`The publisher did not start; see ${logs}.`)))
+    return { publisher, readyMs }
+  }
+  const { publisher, readyMs } = await started().catch(async (error: unknown) => {
+    await stop()
+    throw error
   })
   return {
     env,
@@ -99,13 +114,7 @@ export const startStation = async (home: string) => {
     /** Milliseconds of processor time that each has used since its start. */
     processor: () => ({ cms: processorOf(cms.pid), publisher: processorOf(publisher.pid) }),
     memory: () => ({ cms: memoryOf(cms.pid), publisher: memoryOf(publisher.pid) }),
-    stop: async () => {
-      for (const child of running.splice(0)) {
-        const gone = new Promise((resolve) => child.once('exit', resolve))
-        child.kill('SIGTERM')
-        await gone
-      }
-    },
+    stop,
   }
 }
 
