@@ -11,7 +11,7 @@ import { prepareRename, releaseRename } from './rename.ts'
 const domain: Domain = {
   slug: 'topic-renames',
   policy: policy['topic-renames'],
-  input: { create: z.strictObject({ from: topic, to: topic, reason }) },
+  input: { create: z.strictObject({ from: topic, to: topic, reason, merges: z.boolean().nullish() }) },
   prepare: prepareRename,
 }
 
@@ -33,6 +33,14 @@ export const topicRenames = immutable(domain, {
   fields: [
     { name: 'from', type: 'text', required: true, index: true, label: { zh: '原主题', en: 'Old name' } },
     { name: 'to', type: 'text', required: true, index: true, label: { zh: '新主题', en: 'New name' } },
+    {
+      name: 'merges',
+      type: 'checkbox',
+      // Asked for, and seen from what came of it: never kept.
+      virtual: true,
+      label: { zh: '合并（新主题已有内容时须勾选）', en: 'Merge (where the new name is in use already)' },
+      admin: { condition: (data: { id?: string }) => !data.id },
+    },
     {
       name: 'reason',
       type: 'textarea',

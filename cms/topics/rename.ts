@@ -9,13 +9,13 @@ import { findAll, findOne, insert } from '../workflow/records.ts'
 
 type Rename = { id: string; from: string; to: string; reason: string; renamedAt: string }
 
-const refused = (field: 'from' | 'to', message: Words, fix: Words) =>
+const refused = (field: 'from' | 'to' | 'merges', message: Words, fix: Words) =>
   new Refused(refuse('invalid-field', { field, message, fix }))
 
 /** A name that is in use becomes one that is free, in use (a merger), or was its own before (renaming back). */
 export const prepareRename: Prepare = async ({ req, actor, input }) => {
   if (!actor.roles.some((role) => mayRelease('topic', role))) throw new Refused(refuse('role'))
-  const { from, to, reason } = input as Pick<Rename, 'from' | 'to' | 'reason'>
+  const { from, to, reason, merges } = input as Pick<Rename, 'from' | 'to' | 'reason'> & { merges?: boolean }
   const renames = await findAll<Rename>({ req, slug: 'topic-renames', where: {}, sort: ['renamedAt', 'id'] })
   const present = presentNames(renames)
   const nameOf = (name: string) => present.get(name) ?? name
@@ -45,6 +45,15 @@ export const prepareRename: Prepare = async ({ req, actor, input }) => {
       'from',
       { zh: `没有内容带有主题“${from}”。`, en: `Nothing carries the topic “${from}”.` },
       { zh: '请核对名称，一字不差。', en: 'Check the name, letter by letter.' },
+    )
+  if (!merges && nameOf(to) !== from && (await isCarried(req, to, present)))
+    throw refused(
+      'merges',
+      {
+        zh: `已有内容带主题“${to}”：这是合并，合并后不能再拆开。`,
+        en: `Texts carry the topic “${to}” already: this is a merger, which cannot be undone.`,
+      },
+      { zh: '确要合并，请勾选“合并”后再保存。', en: 'If it is meant, tick “Merge” and save again.' },
     )
   return { from, to, reason, renamedAt: now().toISOString() }
 }

@@ -13,8 +13,8 @@ const carrying = async (...topics: string[]): Promise<string> => {
   await advance(cms, id, 'released')
   return id
 }
-const rename = (from: string, to: string, who: Json = editor) =>
-  who.post('topic-renames', { from, to, reason: '主题名称统一。' })
+const rename = (from: string, to: string, who: Json = editor, more: Json = {}) =>
+  who.post('topic-renames', { from, to, reason: '主题名称统一。', ...more })
 const address = (topic: string) => `/topics/${encodeURIComponent(topic)}/`
 const at = async (topic: string) => {
   const response = await fetch(station.site + address(topic), { redirect: 'manual' })
@@ -65,7 +65,12 @@ test('renaming back and merging work; nothing of it is changed or removed afterw
   expect((await rename('社保卡', '社保卡补办', admin)).status).toBe(201)
   await station.settled()
   expect(await at('社保卡')).toEqual({ status: 301, to: address('社保卡补办') })
-  const { status, body } = await rename('窗口', '社保卡补办')
+  expect(await refused(rename('窗口', '社保卡补办'))).toMatchObject({
+    status: 422,
+    field: 'merges',
+    message: expect.stringContaining('不能再拆开'),
+  })
+  const { status, body } = await rename('窗口', '社保卡补办', editor, { merges: true })
   expect(status).toBe(201)
   await station.settled()
   expect(await at('窗口')).toEqual({ status: 301, to: address('社保卡补办') })
