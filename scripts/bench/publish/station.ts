@@ -126,10 +126,14 @@ const memoryOf = (pid: number | undefined): number => {
 }
 
 const ticksASecond = 100
-/** Milliseconds of processor time of a process; NaN where the system does not say. */
+/** Milliseconds of processor time of a process and of those that it started; NaN where the system does not say. */
 const processorOf = (pid: number | undefined): number => {
   const file = `/proc/${pid}/stat`
   if (!existsSync(file)) return Number.NaN
   const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return ((Number(fields[11]) + Number(fields[12])) * 1_000) / ticksASecond
+  // Its own time, and that of the children that ended.
+  const ticks = [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0)
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+  const theirs = children.map((child) => processorOf(Number(child))).filter((ms) => !Number.isNaN(ms))
+  return theirs.reduce((sum, ms) => sum + ms, (ticks * 1_000) / ticksASecond)
 }
