@@ -3,7 +3,8 @@ import { workerData } from 'node:worker_threads'
 import { editionRow } from '../projection/project.ts'
 import { loggedSha256 } from './log/logged.ts'
 import type { ReadDone, ReadWork } from './read-all.ts'
-import { type Logged, readRecord } from './read-record.ts'
+import { readRecord } from './read-record.ts'
+import type { Logged } from './record-file.ts'
 import { answerEach } from './worker-pool.ts'
 
 /** A thread that reads files of the record and checks each as anybody else would. */

@@ -174,7 +174,9 @@ test('a text that is expunged stands in no folder, that of the night before incl
   await night(publisher.port)
   const anywhere = async () => {
     const files = await readdir(join(station.home, 'sites'), { recursive: true, withFileTypes: true })
-    const pages = files.filter(({ name }) => name.endsWith('.html')).map(({ parentPath, name }) => join(parentPath, name))
+    const pages = files
+      .filter(({ name }) => name.endsWith('.html'))
+      .map(({ parentPath, name }) => join(parentPath, name))
     const texts = await Promise.all(pages.map((page) => readFile(page, 'utf8')))
     return texts.filter((text) => text.includes(first.title)).length
   }

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { checkLog } from '../../../content/log/check-log.ts'
 import { isFault } from '../../../content/log/finding.ts'
 import { readIfThere } from '../disk.ts'
-import type { Logged } from '../read-record.ts'
+import type { Logged } from '../record-file.ts'
 import { loggedSha256, noteEntries } from './logged.ts'
 
 /**
