@@ -8,7 +8,7 @@ import { writeJournal } from '../workflow/journal.ts'
 import { change, findAll } from '../workflow/records.ts'
 import type { Account, Post, Statement } from './post.ts'
 import { releasePost } from './release.ts'
-import { isReleased, keptAddress, statementAt, statementById } from './statement-address.ts'
+import { isReleased, keptAddresses, statementAt, statementById } from './statement-address.ts'
 
 /** Most posts linked in one go when a statement goes live; further ones wait for the next edition of either. */
 const most = 200
@@ -103,8 +103,8 @@ const released = async ({ post, patch, ...given }: Released) => {
 /** A statement is live: posts that link to its address and were read before are linked now. */
 export const linkWaiting = async (req: PayloadRequest, id: string): Promise<void> => {
   const statement = await statementById(req, id)
-  const address = statement && isReleased(statement) ? keptAddress(statement) : null
-  if (!address) return
+  const addresses = statement && isReleased(statement) ? keptAddresses(statement) : []
+  if (addresses.length === 0) return
   const waiting = await findAll<Post>({
     req,
     slug: 'microblog-posts',
@@ -112,7 +112,7 @@ export const linkWaiting = async (req: PayloadRequest, id: string): Promise<void
       and: [
         { state: { equals: 'unlinked' } },
         { decidedByHand: { equals: false } },
-        { addresses: { contains: address } },
+        { or: addresses.map((address) => ({ addresses: { contains: address } })) },
       ],
     },
     sort: 'publishedAt',

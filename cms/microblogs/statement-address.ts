@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { sections } from '../../content/schema/kinds.ts'
+import { namesOfSection, sectionNamed } from '../../content/schema/section-names.ts'
 import { readSettings } from '../settings.ts'
 import { findAll, findOne } from '../workflow/records.ts'
 import type { Statement } from './post.ts'
@@ -9,11 +9,11 @@ type Address = { section: string; year: number; number: number }
 const page = /^\/([a-z]+)\/(\d{4})\/(\d{1,6})\/?$/
 const words = ({ section, year, number }: Address) => `${section}/${year}/${number}`
 
-/** Address of a statement that a link leads to, on any host of the site; `#transcript` and queries are left aside. */
+/** Address of a statement that a link leads to, as it names the section, on any host of the site; `#transcript` and queries are left aside. */
 const addressOf = (link: string, hosts: readonly string[]): Address | undefined => {
   const { host, pathname } = new URL(link)
   const [, section = '', year, number] = hosts.includes(host) ? (page.exec(pathname) ?? []) : []
-  return section in sections ? { section, year: Number(year), number: Number(number) } : undefined
+  return sectionNamed(section) ? { section, year: Number(year), number: Number(number) } : undefined
 }
 
 /** The addresses of statements among links, as they are kept beside a post: `|responses/2026/12|press/2026/3|`, or empty. */
@@ -23,9 +23,15 @@ export const addressesAmong = (links: readonly string[]): string => {
   return found.length ? `|${[...new Set(found)].join('|')}|` : ''
 }
 
-/** As `addressesAmong` keeps the address of one statement, to look for it; null where it has none. */
-export const keptAddress = ({ section, year, number }: Statement): string | null =>
-  section && year && number ? `|${words({ section, year, number })}|` : null
+/** Names under which the pages of a section are linked to and its statements kept. */
+const namesOf = (name: string): readonly string[] => {
+  const section = sectionNamed(name)
+  return section ? namesOfSection(section) : []
+}
+
+/** As `addressesAmong` keeps the address of one statement, under each name of its section, to look for it; none where it has none. */
+export const keptAddresses = ({ section, year, number }: Statement): string[] =>
+  section && year && number ? namesOf(section).map((name) => `|${words({ section: name, year, number })}|`) : []
 
 export const isReleased = ({ state, releasedEdition }: Statement): boolean =>
   releasedEdition > 0 && state !== 'withdrawn'
@@ -36,13 +42,13 @@ export const isReleased = ({ state, releasedEdition }: Statement): boolean =>
  */
 export const statementAt = async (req: PayloadRequest, addresses: string): Promise<Statement | null> => {
   for (const address of addresses.split('|').filter(Boolean)) {
-    const [section, year, number] = address.split('/')
+    const [section = '', year, number] = address.split('/')
     const found = await findAll<Statement>({
       req,
       slug: 'statements',
       where: {
         and: [
-          { section: { equals: section } },
+          { section: { in: namesOf(section) } },
           { year: { equals: Number(year) } },
           { number: { equals: Number(number) } },
         ],

@@ -1,6 +1,6 @@
 import { FieldLabel } from '@payloadcms/ui'
 import { createLocalReq, type RelationshipFieldServerProps } from 'payload'
-import { readSettings } from '../settings.ts'
+import { pageAddress } from '../page-address.ts'
 import { idOf } from '../workflow/ids.ts'
 import { standingOf } from './standing.ts'
 import { isReleased, statementById } from './statement-address.ts'
@@ -15,13 +15,11 @@ export const StatementField = async ({ clientField, data, path, payload }: Relat
   const req = await createLocalReq({}, payload)
   const statement = id ? await statementById(req, id) : null
   const title = id ? (await standingOf(req, [id])).get(id)?.title : undefined
-  const { siteUrl } = readSettings()
-  const { section, year, number } = statement ?? {}
   return (
     <div className="field-type">
       <FieldLabel label={clientField.label} path={path} />
       {statement && isReleased(statement) ? (
-        <a href={`${siteUrl}/${section}/${year}/${number}/`} rel="noreferrer" target="_blank">
+        <a href={pageAddress(statement)} rel="noreferrer" target="_blank">
           {title}
         </a>
       ) : (

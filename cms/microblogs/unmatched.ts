@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { Refused } from '../errors.ts'
-import { readSettings } from '../settings.ts'
+import { pageAddress } from '../page-address.ts'
 import { type Actor, idOf, idsOf, signedIn } from '../workflow/actor.ts'
 import { answer } from '../workflow/answers.ts'
 import { reachable } from '../workflow/grants.ts'
@@ -102,7 +102,7 @@ const lineOf = (
   section: section ?? '',
   year: year ?? 0,
   number: number ?? 0,
-  url: `${readSettings().siteUrl}/${section}/${year}/${number}/`,
+  url: pageAddress({ section, year, number }),
   issuingUnit: { id: idOf(issuingUnit) ?? '', name: units.find((unit) => unit.id === idOf(issuingUnit))?.name ?? '' },
   releasedAt: standing.get(id)?.releasedAt ?? '',
 })

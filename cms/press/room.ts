@@ -1,13 +1,14 @@
 import type { PayloadRequest, SelectType, Where } from 'payload'
 import type { StatementRelease, TextRelease } from '../../content/schema/release.ts'
 import { now } from '../calendar/clock.ts'
+import { pageAddress } from '../page-address.ts'
 import { codeOf, numberInWords } from '../papers/statement.ts'
 import { readSettings } from '../settings.ts'
 import { idOf } from '../workflow/actor.ts'
 import { type Unit, unitsById } from '../workflow/units.ts'
 import type { RoomQuery } from './room-input.ts'
 import { expungedKey, type Known, plainWords, type Shelf, shelfOf } from './shelf.ts'
-import { pageOf, type Scheduled } from './texts.ts'
+import type { Scheduled } from './texts.ts'
 
 const perPage = 20
 const lastChanges = 10
@@ -92,7 +93,7 @@ const liveItem = (row: Known, shelf: Shelf, { releases, deliveries, ratified }: 
     releasedAt,
     /** `live` once the pages were fetched and agree. */
     state: delivery?.state ?? 'pending',
-    url: delivery?.url ?? pageOf(row),
+    url: delivery?.url ?? pageAddress(row),
     verifyUrl: `${readSettings().siteUrl}/verify/?code=${codeOf(digest)}`,
     files: release.files.length,
     ...(release.emergency ? { emergency: { ratified: ratified.get(subject) ?? false } } : {}),
@@ -135,7 +136,7 @@ const change = (row: Known, { releases }: Loaded, shelf: Shelf) => {
     act,
     reason: release?.reason ?? null,
     releasedAt,
-    url: pageOf(row),
+    url: pageAddress(row),
     /** The release to use now; null: there is none. */
     live: standing?.id ?? null,
   }

@@ -4,6 +4,7 @@ import type { RecordFile, StatementRelease, TextRelease } from '../../content/sc
 import { normalSnapshot } from '../../content/schema/snapshot.ts'
 import { now } from '../calendar/clock.ts'
 import { Refused, refuse } from '../errors.ts'
+import { pageAddress } from '../page-address.ts'
 import type { Addresses, ApprovedText } from '../papers/statement.ts'
 import { codeOf, numberInWords } from '../papers/statement.ts'
 import { readSettings } from '../settings.ts'
@@ -34,11 +35,8 @@ export type Scheduled = {
   number?: number | null
 }
 
-export const pageOf = ({ section, year, number }: { section: string; year: number; number: number }): string =>
-  `${readSettings().siteUrl}/${section}/${year}/${number}/`
-
 export const addressesOf = ({ place, digest, statement }: ApprovedText): Addresses => ({
-  page: place ? `${pageOf(place)}${statement.kind === 'transcript' ? '#transcript' : ''}` : null,
+  page: place ? `${pageAddress(place)}${statement.kind === 'transcript' ? '#transcript' : ''}` : null,
   verify: `${readSettings().siteUrl}/verify/?code=${codeOf(digest)}`,
 })
 

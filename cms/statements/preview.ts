@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
-import { kinds, type Section } from '../../content/schema/kinds.ts'
+import { kinds } from '../../content/schema/kinds.ts'
 import type { StatementRelease } from '../../content/schema/release.ts'
+import type { SectionOnRecord } from '../../content/schema/section-names.ts'
 import { now, shanghaiYear } from '../calendar/clock.ts'
 import { clockActor } from '../workflow/actor.ts'
 import type { Preview } from '../workflow/domain.ts'
@@ -11,7 +12,7 @@ import { isCurrent, slipsOf } from './slips.ts'
 import type { Statement } from './statement.ts'
 
 type Row = { id: string; sequence: number; release: Omit<StatementRelease, 'id' | 'sequence' | 'schema'> }
-type Place = { section: Section; year: number; number: number | null }
+type Place = { section: SectionOnRecord; year: number; number: number | null }
 
 /** Every release of the statement, as it crossed, oldest first. */
 const releasesOf = async (req: PayloadRequest, doc: Statement): Promise<StatementRelease[]> => {
@@ -21,14 +22,20 @@ const releasesOf = async (req: PayloadRequest, doc: Statement): Promise<Statemen
   )
 }
 
+/** As the record names it: a statement that has a number keeps the name that its section had. */
+const sectionOf = ({ kind, number, section }: Statement) =>
+  ((number && section) || kinds[kind].section) as SectionOnRecord
+
 /** Where the page will stand. No number is taken for it: the next free one may be another's by the time of signing. */
 const placeOf = async (req: PayloadRequest, doc: Statement): Promise<Place> => {
-  const { section } = kinds[doc.kind]
+  const section = sectionOf(doc)
   const unplaced = { section, year: doc.year ?? shanghaiYear(now()), number: doc.number ?? null }
   if (doc.kind !== 'transcript' || doc.number) return unplaced
   const where = { id: { equals: String(doc.fields?.notice ?? '') } }
   const notice = await findOne<Statement>({ req, slug: 'statements', where })
-  return notice?.number && notice.year ? { section, year: notice.year, number: notice.number } : unplaced
+  return notice?.number && notice.year
+    ? { section: sectionOf(notice), year: notice.year, number: notice.number }
+    : unplaced
 }
 
 /** The page of a statement as it will be once the working edition is signed; nothing of it is stored anywhere. */

@@ -109,7 +109,7 @@ const noticeRefusals = async ({
     slug: 'releases',
     where: {
       and: [
-        { section: { equals: 'press' } },
+        { section: { equals: notice?.section ?? '' } },
         { year: { equals: notice?.year ?? 0 } },
         { number: { equals: notice?.number ?? 0 } },
         { kind: { equals: 'transcript' } },

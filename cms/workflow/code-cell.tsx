@@ -1,6 +1,7 @@
 import { getTranslation } from '@payloadcms/translations'
 import type { DefaultServerCellComponentProps, Field } from 'payload'
 import { sections } from '../../content/schema/kinds.ts'
+import { sectionNamed } from '../../content/schema/section-names.ts'
 import { isLanguage, type Words } from '../language.ts'
 import { journalActs, releaseActs } from './act-words.ts'
 import { registeredDomains } from './domain.ts'
@@ -25,7 +26,10 @@ const codes: Record<string, Code> = {
   act: (code, slug) => workflowOf(slug)?.rows.find(({ act }) => act === code) ?? journalActs[code] ?? releaseActs[code],
   from: stateOf,
   to: stateOf,
-  section: (code) => sections[code as keyof typeof sections],
+  section: (code) => {
+    const section = sectionNamed(code)
+    return section && sections[section]
+  },
 }
 
 /** A code of the record, in words; what has none is shown as it is. */

@@ -4,6 +4,7 @@ import { digestOf, type Json } from './digest.ts'
 import { kinds } from './kinds.ts'
 import { digestOfPost, type MicroblogRelease } from './microblog-post.ts'
 import { type Release, release, type TextRelease } from './release.ts'
+import { presentSection } from './section-names.ts'
 
 /** What is wrong with a release: `at` is the path of the member, as in `statement.fields.facts`. */
 export type ReleaseIssue = { at: string; message: string }
@@ -52,9 +53,10 @@ const bodyIssues = ({ statement, files }: TextRelease, parsed: ParsedBody): Rele
 const memberIssues = (given: TextRelease): ReleaseIssue[] => {
   const { statement } = given
   const digest = digestOf(statement as unknown as Json)
+  const { section } = kinds[statement.kind]
   return [
     ...issue(digest !== given.digest, 'digest', `正文的摘要值是 ${digest}，批准的是 ${given.digest}`),
-    ...issue(kinds[statement.kind].section !== given.section, 'section', `应当是 ${kinds[statement.kind].section}`),
+    ...issue(section !== presentSection(given.section), 'section', `应当是 ${section}`),
     ...issue((statement.kind === 'transcript') !== (given.transcript === true), 'transcript', '只有发布会实录写 true'),
     ...issue(statement.title !== given.title, 'title', '与批准的题目不一致'),
     ...issue(statement.issuingUnit !== given.issuingUnit.code, 'issuingUnit.code', '与批准的发布单位不一致'),

@@ -17,6 +17,12 @@ export const sections = {
 } as const
 export type Section = keyof typeof sections
 
+/**
+ * Names that sections had before, each with its present name, as in `{ replies: 'responses' }`. What was released under a former
+ * name keeps folder, year and number on record, is shown under the present name, and answers at its old addresses.
+ */
+export const formerSections = {} as const satisfies Record<string, Section>
+
 /** Kinds of statement: where each is published, whether it must answer a case, and the schema of its `fields`. */
 export const kinds = {
   response: {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { sections } from './kinds.ts'
 import { statementRelease, textRelease } from './release.ts'
+import { sectionName } from './release-common.ts'
 import { statementKind } from './statement.ts'
 
 /** A working edition as it would be released. What is not written yet is absent. */
@@ -13,7 +13,7 @@ const draft = textRelease
  * one, `draft` until there is nothing to be signed; `earlier` are the releases of the same statement, oldest first.
  */
 export const previewRequest = z.strictObject({
-  section: z.enum(Object.keys(sections) as [keyof typeof sections, ...(keyof typeof sections)[]]),
+  section: sectionName,
   year: z.int().min(2000),
   number: z.int().positive().nullable(),
   draft: draft.nullable(),

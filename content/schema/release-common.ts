@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { sections } from './kinds.ts'
+import { formerNames, presentSections, type SectionOnRecord } from './section-names.ts'
 
 export const utc = z.iso.datetime()
-export const sectionName = z.enum(Object.keys(sections) as [keyof typeof sections, ...(keyof typeof sections)[]])
+/** As it was called when the release was made. */
+export const sectionName = z.enum<[SectionOnRecord, ...SectionOnRecord[]]>([...presentSections, ...formerNames])
 
 /** What every release carries, whatever it is of. */
 export const common = {

@@ -1,13 +1,22 @@
 import { pagePath, topicMonthPath, topicPath } from '../format/address.ts'
-import { all } from './query.ts'
+import { presentPath } from '../format/section-address.ts'
+import { one } from './query.ts'
 import { presentTopic } from './topics.ts'
 
-/** Where a page lives now that was given out under another address; undefined: where it always did. */
+/** Where a page lives now that was given out under another address; undefined: where it always did, or nowhere. */
 export const movedTo = (path: string): string | undefined => {
   const [, first = '', second = '', year = '', last = ''] = path.split('/')
   if (first === 'topics' && second) return movedTopic(decodeURIComponent(second), year, last)
-  const [, section, ofYear, number] = /^\/([a-z]+)\/(\d+)\/(\d+)\/changes\/$/.exec(path) ?? []
-  return section ? movedChanges({ section, year: Number(ofYear), number: Number(number) }) : undefined
+  const now = presentPath(path)
+  const isElsewhere = now !== path
+  const [, section, ofYear, number, changes] = /^\/([a-z]+)\/(\d+)\/(\d+)\/(changes\/)?$/.exec(now) ?? []
+  if (!section) return isElsewhere ? now : undefined
+  const place = { section, year: Number(ofYear), number: Number(number) }
+  const { live, edition } = standing(place)
+  if (edition === null || (changes && edition === 1)) return undefined
+  // What was changed is not told of what was withdrawn.
+  if (changes && live === 0) return pagePath(place)
+  return isElsewhere ? now : undefined
 }
 
 const movedTopic = (topic: string, year: string, month: string) => {
@@ -16,9 +25,12 @@ const movedTopic = (topic: string, year: string, month: string) => {
   return year && month ? topicMonthPath(present, `${year}-${month}`) : topicPath(present)
 }
 
-/** What was changed is not told of what was withdrawn. */
-const movedChanges = (place: { section: string; year: number; number: number }) => {
-  const here = 'select max(live) as live from document where section = ? and year = ? and number = ?'
-  const [found] = all<{ live: number | null }>(here, place.section, place.year, place.number)
-  return found?.live === 0 ? pagePath(place) : undefined
-}
+type Standing = { live: number | null; edition: number | null }
+
+const standing = ({ section, year, number }: { section: string; year: number; number: number }): Standing =>
+  one<Standing>(
+    'select max(live) as live, max(edition) as edition from document where section = ? and year = ? and number = ?',
+    section,
+    year,
+    number,
+  ) ?? { live: null, edition: null }

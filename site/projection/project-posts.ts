@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { MicroblogRelease } from '../../content/schema/microblog-post.ts'
+import { presentPlace } from '../format/section-address.ts'
 import { month } from '../format/time.ts'
 import { inTransaction } from './database.ts'
 import { prepare } from './query.ts'
@@ -49,7 +50,8 @@ export const refreshPost = (database: DatabaseSync, subject: string) => {
   const release = JSON.parse(last.record) as MicroblogRelease
   const { edition, sequence, digest, account, publishedAt } = release
   const post = release.act === 'withdraw' ? { text: '', links: [] } : release.post
-  const statement = release.act === 'withdraw' ? undefined : release.post.statement
+  const statement =
+    release.act === 'withdraw' || !release.post.statement ? undefined : presentPlace(release.post.statement)
   prepare(database, 'insert into post values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     subject,
     edition,

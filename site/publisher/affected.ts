@@ -1,6 +1,7 @@
 import {
   changesPath,
   chunkPath,
+  markPath,
   monthPath,
   pagePath,
   shardPath,
@@ -10,6 +11,7 @@ import {
   withMark,
 } from '../format/address.ts'
 import { limits } from '../format/limits.ts'
+import { formerPaths, withFormer } from '../format/section-address.ts'
 import { chunkOf, chunks, shardOf, shards } from '../projection/archives.ts'
 import { type Document, documents } from '../projection/document.ts'
 import { all, one } from '../projection/query.ts'
@@ -22,9 +24,11 @@ import { postListsNaming } from './affected-posts.ts'
  * the archive.
  */
 export const showing: Record<string, (document: Document) => string[]> = {
-  'its own page': (document) => [pagePath(document)],
+  'its own page': (document) => withFormer(pagePath(document)),
   'what changed from edition to edition': (document) =>
-    document.edition === 1 ? [] : document.live ? [changesPath(document)] : withMark(changesPath(document)),
+    document.edition === 1
+      ? []
+      : [...(document.live ? [] : [markPath(changesPath(document))]), ...withFormer(changesPath(document))],
   'home: newest, rebuttals, press conferences, changes': () => ['/'],
   'the newest of its section': ({ section }) => [`/${section}/`],
   'the newest of its month': ({ month }) => [monthPath(month)],
@@ -41,9 +45,15 @@ export const showing: Record<string, (document: Document) => string[]> = {
     '/feed.xml',
     '/feed.atom',
     '/feed.json',
-    `/${section}/feed.xml`,
+    ...sectionFeeds(section),
   ],
   'its part of the site map': ({ month, ordinal }) => [shardPath(month, shardOf(ordinal))],
+}
+
+/** The feed of a section, and its copies at the addresses it had before. */
+export const sectionFeeds = (section: string): string[] => {
+  const path = `/${section}/feed.xml`
+  return [path, ...formerPaths(path)]
 }
 
 /** Pages of the topics that list it, or did, under all of their names: those of former ones lead to the present one. */

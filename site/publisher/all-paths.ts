@@ -11,6 +11,7 @@ import {
   verifyPath,
   withMark,
 } from '../format/address.ts'
+import { formerPaths, withFormer } from '../format/section-address.ts'
 import { chunks, givenMonths, sitemapShards } from '../projection/archives.ts'
 import { movedTo } from '../projection/moved.ts'
 import { givenPostMonths, postChunks } from '../projection/posts.ts'
@@ -22,13 +23,15 @@ import { inOrder } from './affected.ts'
 const markedIfMoved = (path: string) => (movedTo(path) ? withMark(path) : [path])
 
 /** Every path of the site, in the order of writing. */
-export const allPaths = (): string[] => inOrder([...places().map(pagePath), ...listPaths()])
+export const allPaths = (): string[] => inOrder([...places().map(pagePath).flatMap(withFormer), ...listPaths()])
 
 /** All but the pages of statements. */
 export const listPaths = (): string[] => [
-  ...changedPlaces().map(changesPath).flatMap(markedIfMoved),
+  ...changedPlaces()
+    .map(changesPath)
+    .flatMap((path) => [...markedIfMoved(path), ...formerPaths(path).flatMap(withMark)]),
   '/',
-  ...sectionNames.flatMap((section) => [`/${section}/`, `/${section}/feed.xml`]),
+  ...sectionNames.flatMap((section) => [`/${section}/`, `/${section}/feed.xml`].flatMap(withFormer)),
   ...['/microblog/', '/archive/', '/topics/', '/search/', '/verify/', '/about/', '/404/'],
   ...givenMonths().flatMap((month) => [monthPath(month), ...chunks(month).map((chunk) => chunkPath(month, chunk))]),
   ...givenPostMonths().flatMap((month) => [

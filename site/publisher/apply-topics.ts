@@ -4,7 +4,7 @@ import { inTransaction } from '../projection/database.ts'
 import { carrying, projectTopics, type RecordedTopic } from '../projection/project-topics.ts'
 import { prepare } from '../projection/query.ts'
 import { givenTopicMonths, namesOf } from '../projection/topics.ts'
-import { rank } from './affected.ts'
+import { rank, sectionFeeds } from './affected.ts'
 
 /** What names topics, whichever. */
 const naming = ['/', '/topics/', '/feed.xml', '/feed.atom', '/feed.json', '/sitemap/pages.xml']
@@ -38,7 +38,7 @@ const pagesOf = ({ database }: Scene, name: string): string[] => {
     ...documents.map(pagePath),
     ...withMark(topicPath(name)),
     ...givenTopicMonths(name).flatMap((month) => withMark(topicMonthPath(name, month))),
-    ...[...new Set(documents.map(({ section }) => `/${section}/feed.xml`))],
+    ...[...new Set(documents.map(({ section }) => section))].flatMap(sectionFeeds),
     ...naming,
   ]
 }

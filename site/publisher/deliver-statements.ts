@@ -1,6 +1,7 @@
 import type { ReleaseEntry } from '../../content/schema/log-entry.ts'
 import type { StatementRelease } from '../../content/schema/release.ts'
 import { pagePath } from '../format/address.ts'
+import { presentPlace } from '../format/section-address.ts'
 import { absolute, inScene } from '../projection/current.ts'
 import { applyRecorded, cleaned, dirtyPages } from './apply.ts'
 import type { Delivering } from './deliver.ts'
@@ -14,6 +15,7 @@ import { loggedSha256 } from './log/logged.ts'
 import { failed, looked, type Outcome } from './outcome.ts'
 import { faultsOf, publicViews } from './public-view.ts'
 import { readRecord } from './read-record.ts'
+import { refuseTaken } from './shared-place.ts'
 import { removeSiteBefore } from './sites.ts'
 import { Stopped } from './stopped.ts'
 import { writeRecord } from './write-record.ts'
@@ -72,7 +74,7 @@ export const deliverStatements = async ({ batch, settle, ...delivering }: Batch)
   for (const release of written) await cms.report(release.id, { state: 'written' })
   onStep('reported')
   const expunging = written.filter((release) => release.expunge?.length)
-  const searchable = search.update(written, expunging)
+  const searchable = search.update(written.map(presentPlace), expunging.map(presentPlace))
   // What had to leave is in no file when the release is called live.
   if (expunging.length > 0) {
     await removeSiteBefore(home)
@@ -83,7 +85,9 @@ export const deliverStatements = async ({ batch, settle, ...delivering }: Batch)
   const look = async () => {
     for (const release of written) {
       const found = await faultsOf(views, (pages) => liveFaults({ live, release, pages }))
-      outcomes.push(looked({ release, found, url: inScene(live.scene, () => absolute(pagePath(release))) }))
+      outcomes.push(
+        looked({ release, found, url: inScene(live.scene, () => absolute(pagePath(presentPlace(release)))) }),
+      )
     }
   }
   // A search that could not be written fails the release, which is then done again as a whole.
@@ -95,8 +99,10 @@ export const deliverStatements = async ({ batch, settle, ...delivering }: Batch)
 const putOnRecord = async ({
   contentDir,
   cms,
+  live,
   release,
 }: Delivering & { release: StatementRelease }): Promise<string[]> => {
+  refuseTaken(live.scene.database, release)
   if (release.act !== 'withdraw') await fetchFiles({ contentDir, files: release.files, fetchFile: cms.file })
   const path = await writeRecord({ contentDir, release })
   return [path, ...(await expunge({ contentDir, release }))]

@@ -3,6 +3,7 @@ import type { StatementRelease } from '../../content/schema/release.ts'
 import type { Words } from '../../content/schema/words.ts'
 import { codeOf, pagePath } from '../format/address.ts'
 import { limits } from '../format/limits.ts'
+import { presentPlace } from '../format/section-address.ts'
 import { inScene } from '../projection/current.ts'
 import type { Document } from '../projection/document.ts'
 import { latest, versionsAt } from '../projection/queries.ts'
@@ -25,12 +26,14 @@ export const liveFaults = async ({
   release: StatementRelease
   pages: Pages
 }): Promise<Words[]> => {
-  const { section, transcript = false } = release
+  const { transcript = false } = release
+  const place = presentPlace(release)
+  const { section } = place
   const { document, page, lists } = inScene(live.scene, () => {
-    const found = documentAt({ ...release, section, transcript })
+    const found = documentAt({ ...place, transcript })
     return {
       document: found,
-      page: versionsAt(release).map((version) => version.document),
+      page: versionsAt(place).map((version) => version.document),
       lists: [
         { path: '/', entries: latest({ limit: limits.home }) },
         { path: `/${section}/`, entries: latest({ section, limit: limits.section }) },

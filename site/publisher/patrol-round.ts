@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { RecordFile } from '../../content/schema/release.ts'
 import { filePath, pagePath } from '../format/address.ts'
+import { withFormer } from '../format/section-address.ts'
 import { inScene } from '../projection/current.ts'
 import { documents } from '../projection/document.ts'
 import { all, one } from '../projection/query.ts'
@@ -90,7 +91,9 @@ const pagesAfter = (after: string): Placed[] => {
     section,
     Number(year),
     Number(number),
-  ).map((place) => ({ path: pagePath(place), after: `${place.section}/${place.year}/${place.number}` }))
+  ).flatMap((place) =>
+    withFormer(pagePath(place)).map((path) => ({ path, after: `${place.section}/${place.year}/${place.number}` })),
+  )
 }
 
 const filesAfter = (after: string, contentDir: string): Placed[] =>

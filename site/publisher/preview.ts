@@ -6,6 +6,7 @@ import { expungedOf, recordPath } from '../../content/schema/record.ts'
 import type { StatementRelease, TextRelease } from '../../content/schema/release.ts'
 import { pagePath } from '../format/address.ts'
 import { limits } from '../format/limits.ts'
+import { presentPlace } from '../format/section-address.ts'
 import { inScene, type Scene } from '../projection/current.ts'
 import { openProjection } from '../projection/database.ts'
 import { project, type Recorded, refreshDocument } from '../projection/project.ts'
@@ -33,7 +34,7 @@ export const previewer = ({ scene, bundle }: Pick<Live, 'scene' | 'bundle'>): Pr
     }
     const asked = parsed.data
     const place = { section: asked.section, year: asked.year, number: asked.number ?? unnumbered }
-    const path = pagePath(place)
+    const path = pagePath(presentPlace(place))
     const apart: Scene = { database: openProjection(':memory:'), siteUrl: scene.siteUrl }
     try {
       compose({ from: scene.database, to: apart.database, asked, place })
@@ -49,11 +50,13 @@ export const previewer = ({ scene, bundle }: Pick<Live, 'scene' | 'bundle'>): Pr
 }
 
 type Compose = { from: DatabaseSync; to: DatabaseSync; asked: PreviewRequest; place: Place }
+/** As the record has it: a statement keeps the name that its section had. */
 type Place = Pick<TextRelease, 'section' | 'year' | 'number'>
 
 /** Puts what stands at the address, what was released since, and the draft into an empty projection. */
 const compose = ({ from, to, asked: { draft, earlier }, place }: Compose) => {
-  const here = [place.section, place.year, place.number]
+  const shown = presentPlace(place)
+  const here = [shown.section, shown.year, shown.number]
   copy({ from, to, table: 'bureau', rows: 'select * from bureau', values: [] })
   copy({ from, to, table: 'topic_name', rows: 'select * from topic_name', values: [] })
   for (const table of ['edition', 'document', 'post'])
@@ -70,7 +73,7 @@ const compose = ({ from, to, asked: { draft, earlier }, place }: Compose) => {
   if (draft) project(to, recordedOf(asReleased(draft, place), place))
   for (const release of [...added, ...(draft ? [draft] : [])]) expunge(to, { ...release, ...place })
   const transcript = (draft ?? earlier[0])?.transcript ?? false
-  refreshDocument(to, { ...place, transcript })
+  refreshDocument(to, { ...shown, transcript })
   copyRelated({ from, to, here })
 }
 
@@ -96,7 +99,7 @@ const recordedOf = (release: StatementRelease, place: Place): Recorded => {
   const file = { path: recordPath({ ...release, ...place }), size: 0, modified: 0 }
   return {
     ...file,
-    ...place,
+    ...presentPlace(place),
     transcript,
     release,
     ...('tree' in checked && checked.tree ? { tree: checked.tree } : {}),
@@ -117,8 +120,7 @@ const expunge = (
     if (!row) continue
     const gone = expungedOf({ release: JSON.parse(row.record), reason: release.expungeReason ?? 'privacy' })
     const { transcript = false } = release
-    const place = { section: release.section, year: release.year, number: release.number, transcript }
-    project(to, { ...place, path, size: 0, modified: 0, release: gone })
+    project(to, { ...presentPlace(release), transcript, path, size: 0, modified: 0, release: gone })
   }
 }
 

@@ -8,6 +8,7 @@ import { filesBelow } from './disk.ts'
 import { readPost } from './post-record.ts'
 import { readRecord } from './read-record.ts'
 import type { Logged } from './record-file.ts'
+import { refuseSharedPlaces } from './shared-place.ts'
 import { syncBureau } from './start-up.ts'
 import { readTopic } from './topic-record.ts'
 
@@ -42,6 +43,7 @@ export const projectRecord = async ({
   // Before the statements, which are listed under the present names.
   projectTopics(database, { recorded: renames.flatMap((one) => (one.ok ? [one.recorded] : [])) })
   projectAll({ database, recorded: read() })
+  refuseSharedPlaces(database)
   projectPosts({ database, recorded: posts() })
   await syncBureau({ live: { scene: { database, siteUrl: '' } }, contentDir, logged }).catch((error: Error) =>
     refused.push(`bureau.json is not shown: ${error.message}`),

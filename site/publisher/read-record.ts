@@ -1,4 +1,5 @@
 import { readMdx, recordPath } from '../../content/schema/record.ts'
+import { presentPlace } from '../format/section-address.ts'
 import type { Recorded } from '../projection/project.ts'
 import { type LoggedFile, type Read, readChecked } from './record-file.ts'
 
@@ -9,7 +10,7 @@ export const readRecord = (file: LoggedFile): Read<Recorded> =>
     parse: readMdx,
     pathOf: ({ entry }) => recordPath(entry),
     recorded: ({ release: { entry: release, tree }, ...read }) => {
-      const { section, year, number, transcript = false } = release
-      return { ...read, section, year, number, transcript, release, ...(tree ? { tree } : {}) }
+      const { transcript = false } = release
+      return { ...read, ...presentPlace(release), transcript, release, ...(tree ? { tree } : {}) }
     },
   })

@@ -23,6 +23,7 @@ import { readAll } from './read-all.ts'
 import { readRecord } from './read-record.ts'
 import { type Logged, readLogged } from './record-file.ts'
 import { refuseMissing } from './record-missing.ts'
+import { refuseSharedPlaces } from './shared-place.ts'
 import { readTopic } from './topic-record.ts'
 
 type StartUp = {
@@ -75,6 +76,7 @@ export const bringUpToDate = async ({ live, home, contentDir, log, onStep }: Sta
     })
     applyRecorded({ scene: live.scene, recorded: bySequence(recorded), removed })
   }
+  refuseSharedPlaces(database)
   // After the statements, which name the pages that posts point to.
   posts.take(isLarge)
   onStep('synced')

@@ -1,6 +1,7 @@
 import { type Kind, kinds } from '../../content/schema/kinds.ts'
 import { recordPath } from '../../content/schema/record.ts'
 import type { StatementRelease, TextRelease } from '../../content/schema/release.ts'
+import { presentPlace } from '../../site/format/section-address.ts'
 import type { Scene } from '../../site/projection/current.ts'
 import { openProjection } from '../../site/projection/database.ts'
 import { projectAll, type Recorded } from '../../site/projection/project.ts'
@@ -8,8 +9,8 @@ import { textRelease } from './statements.ts'
 
 /** A release as the projection takes it from a file of the record. */
 export const recordedAs = (release: StatementRelease): Recorded => {
-  const { section, year, number, transcript = false } = release
-  return { path: recordPath(release), size: 1, modified: 1, section, year, number, transcript, release }
+  const { transcript = false } = release
+  return { path: recordPath(release), size: 1, modified: 1, ...presentPlace(release), transcript, release }
 }
 
 /** A projection in memory that holds these releases. */
