@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Words } from '../../content/schema/words.ts'
+import { isMark } from '../format/address.ts'
+import { inScene } from '../projection/current.ts'
+import { movedTo } from '../projection/moved.ts'
 import { prepare } from '../projection/query.ts'
 import { besideFault } from './beside-fault.ts'
 import { differs } from './differs.ts'
@@ -27,8 +30,11 @@ export const look = async ({ live, target, checkUrls, stop }: Look): Promise<Fou
   const wanted = statusOf(live, path)
   // What cannot be read is not there for anybody else either.
   const file = await readIfThere(join(live.folder, fileOf(path))).catch(() => undefined)
+  const moved = inScene(live.scene, () => movedTo(path))
+  // What is beside a page is for the web server alone.
+  const asked = isMark(path) ? [] : checkUrls
   const seen = await Promise.all(
-    checkUrls.map(async (base) => ({ base, seen: await fetched(base, publicPath(path), stop) })),
+    asked.map(async (base) => ({ base, seen: await fetched(base, publicPath(path), stop) })),
   )
   const after = await expectedOf(live, target)
   if (!before || !after || differs(path, before, after) || isDirty(live, path)) return undefined
@@ -39,7 +45,7 @@ export const look = async ({ live, target, checkUrls, stop }: Look): Promise<Fou
     if (one instanceof Unread) found.unread.push({ base, said: one.said })
     else if (one.status >= 500) found.unread.push({ base, said: faults.status(path, one.status, wanted) })
     else {
-      const said = server ? undefined : publicFault({ path, wanted, expected: before, seen: one })
+      const said = server ? undefined : publicFault({ path, moved, wanted, expected: before, seen: one })
       if (said) found.publicly.push({ base, said })
     }
   }
@@ -48,15 +54,19 @@ export const look = async ({ live, target, checkUrls, stop }: Look): Promise<Fou
 
 export const isClean = ({ server, publicly, unread }: Found) => !server && publicly.length + unread.length === 0
 
-type Compared = { path: string; wanted: number; expected: Uint8Array; seen: Seen }
+type Compared = { path: string; moved: string | undefined; wanted: number; expected: Uint8Array; seen: Seen }
 
-const publicFault = ({ path, wanted, expected, seen }: Compared): Words | undefined => {
+const publicFault = ({ path, moved, wanted, expected, seen }: Compared): Words | undefined => {
+  if (moved && seen.status === 301 && pathOf(seen.location) === moved) return undefined
   if (seen.status >= 300 && seen.status < 400) return faults.redirect(path, seen.location)
   if (seen.status !== wanted) return faults.status(path, seen.status, wanted)
   const [right, shown] = [editionIn(Buffer.from(expected).toString()), editionIn(seen.text)]
   if (right && shown && right > shown) return faults.stale(path, right, shown)
   return differs(path, expected, seen.bytes)
 }
+
+const pathOf = (location: string) =>
+  URL.canParse(location, 'http://localhost') ? new URL(location, 'http://localhost').pathname : ''
 
 /** The page for what is not there is had by asking for what is not there. */
 const publicPath = (path: string) => (path === '/404/' ? '/no-such-page/' : path)

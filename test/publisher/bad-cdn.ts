@@ -16,7 +16,8 @@ export const startCdn = async (origin: string) => {
     const bytes = Buffer.from(await upstream.arrayBuffer())
     if (tricks.play?.({ path, status: upstream.status, text: bytes.toString(), response })) return
     const type = upstream.headers.get('content-type') ?? 'text/plain'
-    response.writeHead(upstream.status, { 'content-type': type }).end(bytes)
+    const location = upstream.headers.get('location')
+    response.writeHead(upstream.status, { 'content-type': type, ...(location ? { location } : {}) }).end(bytes)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Publisher, PublisherOptions } from '../../site/publisher/publisher.ts'
-import { badGateway, type Cdn, injected, startCdn } from './bad-cdn.ts'
+import { badGateway, type Cdn, injected, startCdn, type Trick } from './bad-cdn.ts'
 import { secret } from './fake-cms.ts'
-import { bureauRelease, fileOf, textRelease, withdrawalOf } from './statements.ts'
+import { bureauRelease, fileOf, textRelease, topicRelease, withdrawalOf } from './statements.ts'
 import { deliver, type Station, startStation, until } from './station.ts'
 
 let station: Station
@@ -122,6 +122,35 @@ test('a changed packed form and a mark of withdrawal that went are found on this
     async () => existsSync(mark) && existsSync(packed) && gunzipSync(await readFile(packed)).includes('社保卡补换'),
   )
   expect(station.cms.alarms.every(({ detail }) => detail.en.includes('The file on this server was changed'))).toBe(true)
+})
+
+test('a page that moved may lead on or say so; a mark that was changed and a redirect to elsewhere are found', async () => {
+  const first = await station.start({ pollEvery: 60_000 })
+  await deliver(station, [topicRelease({ from: '社保卡', to: '社会保障卡', sequence: 6 })], first)
+  await first.close()
+  await start()
+  await rounds(2)
+  expect(station.cms.alarms).toEqual([])
+  const old = `/topics/${encodeURIComponent('社保卡')}/`
+  expect(cdn.asked).toContain(old)
+  expect(cdn.asked.filter((path) => path.includes('.moved'))).toEqual([])
+  const mark = join(station.live, 'topics/社保卡/.moved')
+  const right = await readFile(mark, 'utf8')
+  await writeFile(mark, '/elsewhere/\n')
+  expect((await alarm((said) => said.includes('.moved'))).names).toEqual(['live/topics/社保卡/.moved'])
+  await until(async () => (await readFile(mark, 'utf8')) === right)
+  await rounds(1)
+  const page = await readFile(join(station.live, 'topics/社保卡/index.html'))
+  const at =
+    (path: string, answer: Trick): Trick =>
+    (given) =>
+      given.path === path && answer(given)
+  station.cms.alarms.splice(0)
+  cdn.play(at(old, ({ response }) => Boolean(response.writeHead(200, { 'content-type': 'text/html' }).end(page))))
+  await rounds(2)
+  expect(station.cms.alarms.filter(({ names }) => !names.join().includes('.moved'))).toEqual([])
+  cdn.play(at(old, ({ response }) => Boolean(response.writeHead(301, { location: '/elsewhere/' }).end())))
+  expect((await alarm((said) => said.includes('redirects elsewhere'))).detail.en).toContain(old)
 })
 
 test('where the file is right and the public gets something else, the alarm names the address', async () => {
