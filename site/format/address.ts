@@ -8,10 +8,11 @@ export const entryPath = (place: Place & { transcript: boolean }) =>
 /** Every edition of a page with what changed in it. */
 export const changesPath = (place: Place) => `${pagePath(place)}changes/`
 /** Beside the page of an address that moved: the present address, for a web server to answer 301. */
-export const markPath = (path: string) => path.replace(/[^/]*$/, (file) => `.${file && `${file}.`}moved`)
-export const isMark = (path: string) => /\/\.([^/]+\.)?moved$/.test(path)
+const mark = '.moved'
+export const markPath = (path: string) => path + mark
+export const isMark = (path: string) => path.endsWith(mark)
 /** The page that a mark is of. */
-export const markedPath = (path: string) => path.replace(/\.(?:([^/]+)\.)?moved$/, '$1')
+export const markedPath = (path: string) => path.slice(0, -mark.length)
 /** A page that may move, and its mark. */
 export const withMark = (path: string) => [path, markPath(path)]
 /** 〔2026〕12号. */

@@ -2,6 +2,7 @@ import { mkdir, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { isMark } from '../format/address.ts'
 import { readMark } from './moved-mark.ts'
 import { isForm, isMarked } from './page-files.ts'
 import { sendFile } from './web-file.ts'
@@ -72,7 +73,8 @@ const unescapedBytes = (text: string) =>
   text.replace(/%([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
 
 /** What lies in the folder and is no address: marks, files being written, packed forms, and the page for addresses that are none. */
-const isHidden = (path: string) => path.includes('/.') || isForm(path.slice(1)) || /^\/404\.html$|\.mdx$/.test(path)
+const isHidden = (path: string) =>
+  path.includes('/.') || isMark(path) || isForm(path.slice(1)) || /^\/404\.html$|\.mdx$/.test(path)
 
 const page = async ({ request, response, ...asked }: Exchange & { folder: string; path: string; status: number }) => {
   if (await sendFile({ request, response, ...asked })) return

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import { falseForms } from '../publisher/compare.ts'
-import { fileOf, sha, textRelease, withdrawalOf } from '../publisher/statements.ts'
+import { fileOf, sha, textRelease, topicRelease, withdrawalOf } from '../publisher/statements.ts'
 import { deliver, type Station, startStation, until } from '../publisher/station.ts'
 import { type Asked, ask, type Server } from './ask.ts'
 import { type Nginx, startNginx, whyNot } from './nginx.ts'
@@ -35,7 +35,13 @@ beforeAll(async () => {
   station.cms.files.set(`${paper.sha256}/办法.pdf`, new TextEncoder().encode('%PDF-1.7 '.repeat(300)))
   station.cms.files.set(`${picture.sha256}/图.png`, Buffer.from(onePixel(), 'base64'))
   publisher = await station.start()
-  const response = textRelease({ kind: 'response', number: 1, sequence: 1, title: '社保卡补换', topics: ['社保卡'] })
+  const response = textRelease({
+    kind: 'response',
+    number: 1,
+    sequence: 1,
+    title: '社保卡补换',
+    topics: ['社保卡', 'AI', '窗口办理'],
+  })
   const gone = textRelease({ kind: 'rebuttal', number: 1, sequence: 2, title: '停发的传言', summary: '秘密的摘要。' })
   const back = textRelease({ kind: 'rebuttal', number: 2, sequence: 4, title: '又回来的辟谣' })
   await deliver(
@@ -55,6 +61,8 @@ beforeAll(async () => {
         files,
         attachments: files.map(({ sha256 }) => sha256).sort(),
       }),
+      topicRelease({ from: '窗口办理', to: '窗口', sequence: 12 }),
+      topicRelease({ from: 'AI', to: '人工智能', sequence: 13 }),
     ],
     publisher,
   )
@@ -63,10 +71,16 @@ beforeAll(async () => {
   writeFileSync(join(station.live, 'responses/2026/1/.123-4.tmp'), 'torn')
   writeFileSync(join(station.live, 'responses/2026/1/1.mdx'), 'source')
   await packed()
+  layFeed(station.live)
   servers.set('our own server', { base: station.siteUrl })
   if (reason) return
   const folder = join(station.home, 'nginx')
-  nginx = await startNginx({ folder, live: station.live, cmsPort: Number(new URL(station.cms.url).port) })
+  nginx = await startNginx({
+    folder,
+    live: station.live,
+    cmsPort: portOf(station.cms.url),
+    webPort: portOf(station.siteUrl),
+  })
   servers.set('nginx', { base: nginx.https, ca: nginx.ca })
 })
 afterAll(async () => {
@@ -74,6 +88,8 @@ afterAll(async () => {
   await publisher.close()
   await station.close()
 })
+
+const portOf = (url: string) => Number(new URL(url).port)
 
 /** Waits until everything lies packed beside its page. */
 const packed = () =>
@@ -89,8 +105,21 @@ const layFullTile = (live: string) => {
   writeFileSync(join(live, 'log/tile/5/000'), Buffer.alloc(8_192, 7))
 }
 
+/** The feed of a section that had another name, as a renaming in the sources leaves it. */
+const layFeed = (live: string) => {
+  mkdirSync(join(live, 'guides'))
+  for (const form of ['', '.br', '.gz'])
+    cpSync(join(live, `explainers/feed.xml${form}`), join(live, `guides/feed.xml${form}`))
+  writeFileSync(join(live, 'guides/feed.xml.moved'), '/explainers/feed.xml\n')
+}
+
 function onePixel() {
   return 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+}
+
+/** Address of a topic, or of something below it. */
+function address(topic: string, rest = '') {
+  return `/topics/${encodeURIComponent(topic)}/${rest}`
 }
 
 const asset = () => `/_astro/${readdirSync(join(station.live, '_astro')).find((name) => name.endsWith('.css'))}`
@@ -107,6 +136,16 @@ const questions: (Asked & { status: number | number[]; type?: string; cache?: st
   { path: '/responses/2026/1/index.html', status: 301 },
   { path: '/index.html?a=b', status: 301 },
   { path: '/topics/%E7%A4%BE%E4%BF%9D%E5%8D%A1/', status: 200, type: html },
+  { path: address('窗口办理'), status: 301, cache: 'no-cache' },
+  { path: address('窗口办理', '2026/11/'), status: 301, cache: 'no-cache' },
+  { path: address('窗口办理'), method: 'HEAD', status: 301 },
+  { path: address('窗口办理'), method: 'POST', status: 405 },
+  { path: address('窗口办理', '.moved'), status: 404 },
+  { path: address('窗口办理', 'index.html'), status: 301 },
+  { path: address('窗口'), status: 200, type: html },
+  { path: '/.moved', status: 404 },
+  { path: '/guides/feed.xml', status: 301, cache: 'no-cache' },
+  { path: '/guides/feed.xml.moved', status: 404 },
   { path: '/responses/2026/', status: 404, type: html, cache: 'no-cache', says: '没有' },
   { path: '/responses/2026/9/', status: 404, type: html, cache: 'no-cache', says: '没有' },
   { path: '/nothing', status: 404, type: html },
@@ -205,6 +244,35 @@ describe.each(names)('%s', (name) => {
     expect(await to('//evil.example/index.html')).toMatch(/^\.\/$/)
   })
 
+  test('an address that moved leads to the present one, with the question, whatever the reader has or takes', async () => {
+    const to = async (asked: Asked) => {
+      const { status, headers } = await ask(serverOf(name), asked)
+      return [status, headers.location]
+    }
+    const { etag = '' } = (await ask(serverOf(name), { path: address('窗口') })).headers
+    const moved: [string, string][] = [
+      [address('窗口办理'), address('窗口')],
+      [address('窗口办理', '2026/11/'), address('窗口', '2026/11/')],
+      [address('AI'), address('人工智能')],
+      ['/guides/feed.xml', '/explainers/feed.xml'],
+    ]
+    for (const [path, present] of moved) {
+      expect(await to({ path })).toEqual([301, present])
+      expect(await to({ path: `/${path}` })).toEqual([301, present])
+      expect(await to({ path: `${path}?a=b&c=%E7%AA%97` })).toEqual([301, `${present}?a=b&c=%E7%AA%97`])
+      for (const method of ['GET', 'HEAD'])
+        for (const headers of [
+          { 'if-none-match': etag },
+          { 'if-none-match': '*' },
+          { 'if-modified-since': new Date().toUTCString() },
+          { 'accept-encoding': 'br' },
+          { range: 'bytes=0-9' },
+        ] as Record<string, string>[])
+          expect(await to({ path, method, headers }), `${method} ${JSON.stringify(headers)}`).toEqual([301, present])
+      expect((await ask(serverOf(name), { path: present })).status).toBe(200)
+    }
+  })
+
   test('a withdrawn page shows no word of its text, in any form', async () => {
     for (const coding of ['br', 'gzip', 'identity']) {
       const { status, text } = await ask(serverOf(name), {
@@ -301,6 +369,26 @@ test.skipIf(reason)('both servers send the same headers and the same bytes', asy
       const [ours, theirs] = await Promise.all(names.map(async (name) => compared(await ask(serverOf(name), asked))))
       expect.soft(theirs, `${path} ${coding}`).toEqual(ours)
     }
+})
+
+test.skipIf(reason)('while our own server is down, nginx sends the page that leads on by itself', async () => {
+  const folder = join(station.home, 'nginx-alone')
+  const alone = await startNginx({ folder, live: station.live, cmsPort: portOf(station.cms.url) })
+  try {
+    const server = { base: alone.https, ca: alone.ca }
+    for (const coding of ['br', 'gzip', 'identity']) {
+      const headers = { 'accept-encoding': coding }
+      const page = await ask(server, { path: address('窗口办理'), headers })
+      expect([page.status, page.headers['content-type']]).toEqual([200, html])
+      expect(page.headers).toMatchObject({ ...guarded, 'cache-control': 'no-cache' })
+      expect(page.text).toContain(`<meta http-equiv="refresh" content="0;url=${address('窗口')}">`)
+    }
+    const feed = await ask(server, { path: '/guides/feed.xml' })
+    expect([feed.status, feed.headers['content-type']]).toEqual([200, 'application/rss+xml; charset=utf-8'])
+    expect(feed.text).toContain('补贴办法')
+  } finally {
+    await alone.close()
+  }
 })
 
 test.skipIf(reason)('plain http leads to https, which says so for a year', async () => {

@@ -27,17 +27,20 @@ export const startNginx = async ({
   folder,
   live,
   cmsPort,
+  webPort = 9,
 }: {
   folder: string
   live: string
   cmsPort: number
+  /** Where our own server is asked about addresses that moved; nobody listens there unless it is given. */
+  webPort?: number
 }): Promise<Nginx> => {
   mkdirSync(join(folder, 'sites-enabled'), { recursive: true })
   symlinkSync(join(root, 'site/nginx'), join(folder, 'huiying'))
   const [http, https] = [await freePort(), await freePort()]
   const certificate = { crt: join(folder, 'test.crt'), key: join(folder, 'test.key') }
   makeCertificate(certificate)
-  const swaps = { folder, live, cmsPort, http, https, certificate }
+  const swaps = { folder, live, cmsPort, webPort, http, https, certificate }
   write(
     join(folder, 'sites-enabled/huiying.conf'),
     readFileSync(join(root, 'site/nginx/huiying.conf'), 'utf8'),
@@ -79,17 +82,19 @@ type Swap = [from: RegExp, to: string]
 type Places = {
   live: string
   cmsPort: number
+  webPort: number
   http: number
   https: number
   certificate: { crt: string; key: string }
 }
 
-const exampleSwaps = ({ live, cmsPort, http, https, certificate }: Places): Swap[] => [
+const exampleSwaps = ({ live, cmsPort, webPort, http, https, certificate }: Places): Swap[] => [
   [/listen (80|443)( ssl http2)?;/g, 'listen 127.0.0.1:$1$2;'],
   [/ {4}listen \[::\].*\n/g, ''],
   [/127\.0\.0\.1:80\b/g, `127.0.0.1:${http}`],
   [/127\.0\.0\.1:443\b/g, `127.0.0.1:${https}`],
   [/127\.0\.0\.1:3000/g, `127.0.0.1:${cmsPort}`],
+  [/127\.0\.0\.1:4321/g, `127.0.0.1:${webPort}`],
   [/https:\/\/\$host\$/g, `https://$host:${https}$`],
   [/admin\.example\.gov\.cn/g, 'admin.localhost'],
   [/(server_name .*?)www\.example\.gov\.cn/g, '$1localhost'],
