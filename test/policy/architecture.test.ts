@@ -80,3 +80,33 @@ test('rooms used by all domains know none of them', () => {
   })
   expect(wrong).toEqual([])
 })
+
+/** What is read when a file runs: imports of types alone fall away. */
+const valuesOf = (text: string, file: string): string[] =>
+  [...text.matchAll(/^\s*(?:import|export) (?!type\b)(?:[^'"]*from )?['"]([^'"]+)['"]/gm)].map(([, target]) =>
+    resolved(file, target as string),
+  )
+const reachedFrom = (found: string[]): string[] => {
+  const seen = new Set<string>()
+  const visit = (file: string) => {
+    if (seen.has(file)) return
+    seen.add(file)
+    const full = path.join(root, file)
+    if (/\.ts$/.test(file) && existsSync(full)) valuesOf(readFileSync(full, 'utf8'), file).forEach(visit)
+  }
+  found.forEach(visit)
+  return [...seen]
+}
+
+test('scripts of the public site bring no schema along: it is large, and its compiler is what the policy forbids', () => {
+  const started = sources('site')
+    .filter((file) => file.endsWith('.astro'))
+    .flatMap((file) =>
+      [...readFileSync(path.join(root, file), 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g)].flatMap(([, text]) =>
+        valuesOf(text ?? '', file),
+      ),
+    )
+  const reached = reachedFrom(started)
+  expect(reached).toContain('site/format/address.ts')
+  expect(reached.filter((file) => /^content\/|^zod/.test(file))).toEqual([])
+})
