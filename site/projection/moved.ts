@@ -1,7 +1,7 @@
 import { pagePath, topicMonthPath, topicPath } from '../format/address.ts'
 import { presentPath } from '../format/section-address.ts'
 import { one } from './query.ts'
-import { presentTopic } from './topics.ts'
+import { givenTopicMonths, presentTopic } from './topics.ts'
 
 /** Where a page lives now that was given out under another address; undefined: where it always did, or nowhere. */
 export const movedTo = (path: string): string | undefined => {
@@ -22,7 +22,10 @@ export const movedTo = (path: string): string | undefined => {
 const movedTopic = (topic: string, year: string, month: string) => {
   const present = presentTopic(topic)
   if (present === topic) return undefined
-  return year && month ? topicMonthPath(present, `${year}-${month}`) : topicPath(present)
+  // What was expunged took its words along: nothing of that name was given out that may still be led on.
+  const given = givenTopicMonths(topic)
+  if (year && month) return given.includes(`${year}-${month}`) ? topicMonthPath(present, `${year}-${month}`) : undefined
+  return given.length > 0 ? topicPath(present) : undefined
 }
 
 type Standing = { live: number | null; edition: number | null }

@@ -92,6 +92,17 @@ test('an emptied topic and month answer with a short page; an expunged word leav
     expect((await get(path)).text, path).not.toMatch(/一次性的|不该出现的|2025/)
 })
 
+test('where the only text of a renamed topic is expunged, no address of it stays, nor a mark', async () => {
+  const only = about(7, 20, ['旧说法'], '2025-05-02T02:00:00.000Z')
+  await deliver(station, [only, topicRelease({ from: '旧说法', to: '新说法', sequence: 21 })], publisher)
+  await leads(address('旧说法'), address('新说法'))
+  await deliver(station, [withdrawalOf(only, { sequence: 22, expunge: [1] })], publisher)
+  for (const topic of ['旧说法', '新说法']) {
+    expect((await get(address(topic))).status, topic).toBe(404)
+    expect(existsSync(join(station.live, 'topics', topic)), topic).toBe(false)
+  }
+})
+
 test('a rename to itself is no rename', async () => {
   await deliver(station, [topicRelease({ from: '社保卡', to: '社保卡', sequence: 14 })], {
     ...publisher,
