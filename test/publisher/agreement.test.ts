@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TextRelease } from '../../content/schema/release.ts'
 import { verifyPath } from '../../site/format/address.ts'
 import { filesBelow } from '../../site/publisher/disk.ts'
+import { pageOf } from '../../site/publisher/page-files.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import { postRelease } from '../microblogs/posts.ts'
 import { textRelease, withdrawalOf } from './statements.ts'
@@ -55,8 +56,10 @@ const holding = async (word: string, top = station.live): Promise<string[]> => {
   return found
 }
 const isBundle = (file: string) => file.startsWith('search/index/sealed')
-/** Pages, feeds and lists that hold a word. */
-const pagesWith = async (word: string) => (await holding(word)).filter((file) => !isBundle(file))
+/** Pages, feeds and lists that hold a word, packed or not. */
+const pagesWith = async (word: string) => [
+  ...new Set((await holding(word)).filter((file) => !isBundle(file)).map((file) => pageOf(file))),
+]
 
 const text = async (path: string) => (await fetch(station.siteUrl + path)).text()
 const manifest = async () =>

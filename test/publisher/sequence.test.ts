@@ -23,7 +23,7 @@ const acts = 300
 const seed = Number(process.env.SEQUENCE_SEED ?? 7)
 
 test(`after ${acts} random acts the live pages equal a fresh build of the record, byte for byte`, {
-  timeout: patience(600_000),
+  timeout: patience(240_000),
 }, async () => {
   const live = new Map<string, TextRelease>()
   const { next } = randomFrom(seed)

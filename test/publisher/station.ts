@@ -58,7 +58,7 @@ export const wake = (port: number) =>
 export const until = async (
   condition: () => boolean | Promise<boolean>,
   explain: () => string = () => '',
-  limit = 40_000,
+  limit = 15_000,
 ) => {
   const end = Date.now() + limit
   while (!(await condition())) {
