@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { mkdir, rename, rm, rmdir } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import { claimInTurn } from './home-lock.ts'
 
 const run = promisify(execFile)
 export const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -31,14 +31,15 @@ export const sourceHash = (): string => {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** The server bundle of the present sources, built if it is not there. */
-export const loadBundle = async (): Promise<Bundle> => {
+/** The server bundle of the present sources, built in `place` if it is not there. */
+export const loadBundle = async (place = bundles): Promise<Bundle> => {
   const hash = sourceHash()
-  const folder = join(bundles, hash)
-  const entry = join(folder, 'server/entry.mjs')
-  if (!existsSync(entry)) await build({ hash, folder })
+  const folder = join(place, hash)
+  if (!isBuilt(folder)) await build({ hash, place })
   return importBundle(folder)
 }
+
+const isBuilt = (folder: string) => existsSync(join(folder, 'server/entry.mjs'))
 
 /** A bundle that is there, as `loadBundle` answered its folder; for worker threads. */
 export const importBundle = async (folder: string): Promise<Bundle> => {
@@ -46,22 +47,15 @@ export const importBundle = async (folder: string): Promise<Bundle> => {
   return { hash: basename(folder), folder, render }
 }
 
-/** Builds beside the place and renames, so that a bundle is whole or absent; a second process waits for the first. */
-const build = async ({ hash, folder }: { hash: string; folder: string }) => {
-  const lock = join(bundles, `${hash}.lock`)
-  await mkdir(bundles, { recursive: true })
-  const isOurs = await mkdir(lock).then(
-    () => true,
-    () => false,
-  )
-  if (!isOurs) {
-    for (let waited = 0; waited < 90_000 && !existsSync(folder); waited += 200) await sleep(200)
-    if (existsSync(folder)) return
-    await rmdir(lock).catch(() => undefined)
-    return build({ hash, folder })
-  }
+/** Builds beside the place and renames, so that a bundle is whole or absent; a second process waits for the first, while it lives. */
+const build = async ({ hash, place }: { hash: string; place: string }) => {
+  const folder = join(place, hash)
+  const release = await claimInTurn(join(place, 'build.lock'))
   const making = `${folder}.${process.pid}`
   try {
+    if (isBuilt(folder)) return
+    // Of builders that were killed.
+    await discard(place, (name) => /^[0-9a-f]{16}\.\d+$/.test(name))
     await run(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], {
       cwd: root,
       env: {
@@ -74,19 +68,23 @@ const build = async ({ hash, folder }: { hash: string; folder: string }) => {
       maxBuffer: 10_000_000,
     })
     await rename(making, folder)
-    await discardOlder(hash)
+    await discardOlder({ hash, place })
   } finally {
     await rm(making, { recursive: true, force: true })
-    await rmdir(lock).catch(() => undefined)
+    release()
   }
 }
 
 /** Keeps the newest few: another process may still serve from the one before. */
-const discardOlder = async (hash: string) => {
-  const others = readdirSync(bundles)
-    .filter((name) => /^[0-9a-f]{16}$/.test(name) && name !== hash)
-    .sort((a, b) => statSync(join(bundles, b)).mtimeMs - statSync(join(bundles, a)).mtimeMs)
-  for (const name of others.slice(2)) await rm(join(bundles, name), { recursive: true, force: true })
+const discardOlder = async ({ hash, place }: { hash: string; place: string }) => {
+  const age = (name: string) => statSync(join(place, name)).mtimeMs
+  const others = readdirSync(place).filter((name) => /^[0-9a-f]{16}$/.test(name) && name !== hash)
+  const kept = new Set(others.sort((a, b) => age(b) - age(a)).slice(0, 2))
+  await discard(place, (name) => others.includes(name) && !kept.has(name))
+}
+
+const discard = async (place: string, isOver: (name: string) => boolean) => {
+  for (const name of readdirSync(place).filter(isOver)) await rm(join(place, name), { recursive: true, force: true })
 }
 
 const skipped = /^(dist|\.astro)$/
