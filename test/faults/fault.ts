@@ -1,8 +1,8 @@
 /** What is done to a process at its durable operations. `at`: the first operation it meets, counted from when it is set. */
 export type Fault =
-  | { kind: 'kill'; at: number }
-  /** As kill, but half of what was being written is there. */
-  | { kind: 'torn'; at: number }
+  | { kind: 'kill'; at: number; together?: number | undefined }
+  /** As kill, but half of what was being written is there. `together`: a process that is killed in the same moment. */
+  | { kind: 'torn'; at: number; together?: number | undefined }
   | { kind: 'refuse'; at: number; code: 'ENOSPC' | 'EROFS' | 'EACCES' | 'EIO' }
   /** Milliseconds each operation takes longer, at least and at most. */
   | { kind: 'slow'; least: number; most: number }

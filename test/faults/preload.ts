@@ -1,6 +1,7 @@
 // Loaded before a product process (--import): names every durable operation below HUIYING_HOME in a trace, and does to the
 // process what the fault says. The product knows nothing of it.
 import fs from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { relative, sep } from 'node:path'
 import type { Fault, Order } from './fault.ts'
 import { pointName, words } from './fault.ts'
@@ -25,8 +26,11 @@ globalThis.Date = class extends RealDate {
     return now() + shift
   }
 } as DateConstructor
+// Mongoose knows types by their names.
+Object.defineProperty(globalThis.Date, 'name', { value: 'Date' })
 
 const die = (): never => {
+  if ('together' in fault && fault.together) process.kill(fault.together, 'SIGKILL')
   process.kill(process.pid, 'SIGKILL')
   for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
 }
@@ -67,8 +71,11 @@ process.on('message', ({ set }: Order) => {
   process.send?.('set')
 })
 process.channel?.unref()
+// A killed process keeps nothing of it by itself.
+setTimeout(flushCompileCache, 3_000).unref()
 
 wrapFiles({ judge, die })
 wrapReports({ judge, die })
 wrapSqlite({ judge, die })
 if (process.env.FAULT_STORE === 'libsql') wrapLibsql({ judge, die })
+if (process.env.FAULT_STORE === 'mongodb') (await import('./wrap-mongodb.ts')).wrapMongodb({ judge, die })

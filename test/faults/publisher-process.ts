@@ -7,6 +7,8 @@ import { secret } from '../publisher/fake-cms.ts'
 import type { Station } from '../publisher/station.ts'
 import type { Fault, Order } from './fault.ts'
 
+export const compiled = join(root, 'node_modules/.cache/huiying-faults')
+
 export type Running = {
   child: ChildProcess
   /** Resolves with the signal or exit code that ended it. */
@@ -21,7 +23,7 @@ export type Running = {
 /** `npm run publisher` in a process of its own, under a fault. */
 export const startPublisherProcess = (
   { home, contentDir, siteUrl, cms }: Pick<Station, 'home' | 'contentDir' | 'siteUrl'> & { cms: { url: string } },
-  { fault = { kind: 'none' } as Fault, given = secret } = {},
+  { fault = { kind: 'none' } as Fault, given = secret, port: asked = 0 } = {},
 ): Running => {
   const preload = join(root, 'test/faults/preload.ts')
   const child = spawn(process.execPath, ['--import', preload, join(root, 'scripts/run.mjs'), 'publisher'], {
@@ -32,8 +34,10 @@ export const startPublisherProcess = (
       CONTENT_DIR: contentDir,
       SITE_URL: siteUrl,
       CMS_URL: cms.url,
-      PUBLISHER_PORT: '0',
+      PUBLISHER_PORT: String(asked),
       PUBLISHER_SECRET: given,
+      // What was compiled at the first start is not compiled at each of hundreds.
+      NODE_COMPILE_CACHE: compiled,
       FAULT: JSON.stringify(fault),
       FAULT_TRACE: traceOf(home),
     },
@@ -73,8 +77,8 @@ export const traceOf = (home: string) => `${home}.trace`
 export type Point = { at: number; name: string; place: string }
 
 /** The operations since the fault was last set, or since the process started. */
-export const pointsOf = (home: string): Point[] => {
-  const [last = ''] = readFileSync(traceOf(home), 'utf8').split('set\n').slice(-1)
+export const pointsOf = (trace: string): Point[] => {
+  const [last = ''] = readFileSync(trace, 'utf8').split('set\n').slice(-1)
   return last
     .split('\n')
     .filter(Boolean)

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { rm } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import type { Release } from '../../content/schema/release.ts'
 import { startStation, until, wake } from '../publisher/station.ts'
@@ -9,8 +10,8 @@ import { faultsOf } from './wholeness.ts'
 import { openWorld } from './world.ts'
 
 const patience = 60_000
-const looks = 8
-const betweenLooks = 700
+/** Milliseconds before another look: what is only not done yet comes soon, a fault stays. */
+const pauses = [0, 100, 200, 400, 700, 700, 1_400, 1_400, 1_400]
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
 
 /** A station whose publisher is killed and started again; everything that was released is remembered. */
@@ -33,7 +34,7 @@ export const openRun = async ({ prepare = async (_home: string) => {} } = {}) =>
     station.cms.releases.push(...more)
     // One that cannot start yet is not waited for: it looks by itself.
     const woken = running.port.then(wake).catch(() => undefined)
-    await Promise.race([woken, new Promise((resolve) => setTimeout(resolve, 1_000))])
+    await Promise.race([woken, sleep(1_000)])
   }
 
   let isClosed = false
@@ -66,7 +67,7 @@ export const openRun = async ({ prepare = async (_home: string) => {} } = {}) =>
       const last = station.cms.reports.findLast((one) => one.id === id)
       return last?.reason?.en ?? last?.error
     },
-    points: () => pointsOf(station.home),
+    points: () => pointsOf(traceOf(station.home)),
     restart: (fault?: Fault): Running => {
       running = startPublisherProcess(station, fault && { fault })
       return running
@@ -74,12 +75,12 @@ export const openRun = async ({ prepare = async (_home: string) => {} } = {}) =>
     /** Waits until it is quiet, starting again what a fault still ends meanwhile; then says what is wrong. */
     faults: async (): Promise<string[]> => {
       let faults: string[] = []
-      for (let look = 0; look < looks; look += 1) {
+      for (const pause of pauses) {
+        await sleep(pause)
         revive()
         await allLive()
         faults = await faultsOf(station, releases)
         if (faults.length === 0) break
-        await new Promise((resolve) => setTimeout(resolve, betweenLooks))
       }
       return faults.map((fault) => `${fault} [${running.printed().trim().split('\n').at(-1)}]`)
     },

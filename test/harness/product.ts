@@ -7,7 +7,7 @@ import { inject } from 'vitest'
 import { password } from './cms.ts'
 import { newDatabase } from './database.ts'
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as { port: number }

@@ -5,14 +5,14 @@ import { keepJobs } from '../../cms/workflow/jobs.ts'
 import { freshReq, leaseMs, takeLease, underLease } from '../../cms/workflow/leases.ts'
 import { inTransaction } from '../../cms/workflow/records.ts'
 import { bootCms, type Json, password } from '../harness/cms.ts'
+import { startInstance } from '../harness/instance.ts'
 import { openLedger } from '../harness/ledger.ts'
 import { patience } from '../harness/patience.ts'
 import { advance, draft } from '../harness/statement.ts'
-import { startInstance } from './other-instance.ts'
 
 const cms = await bootCms()
 const ledger = openLedger(cms)
-const other = await startInstance(cms)
+const other = startInstance(cms)
 afterAll(() => other.stop())
 const signIn = { email: 'signer@demo.huiying.test', password }
 const { token } = (await cms.call('POST', 'users/login', { body: signIn })).body
@@ -57,7 +57,7 @@ test('whoever signed in on one is signed in on the other; of sign-ins at once on
   expect((await other.get('users/me', token)).body.user.email).toBe(signIn.email)
   const answers = await Promise.all(
     Array.from({ length: 10 }, (_, index) =>
-      index % 2 ? cms.call('POST', 'users/login', { body: signIn }) : other.post('users/login', signIn, { token: '' }),
+      index % 2 ? cms.call('POST', 'users/login', { body: signIn }) : other.post('users/login', signIn, {}),
     ),
   )
   for (const { body } of answers as { body: Json }[]) {
@@ -95,8 +95,9 @@ test('what an instance does under a lease that another took over is not kept', a
 test(
   'what falls due is released once, by one of two instances; when that one dies the other goes on within ten seconds',
   async () => {
-    const worker = await startInstance(cms, { JOBS: '1' })
+    const worker = startInstance(cms, { env: { JOBS: '1' } })
     onTestFinished(() => worker.stop())
+    await worker.url
     const scheduled = async (inMs: number) => {
       const { id, digest } = await ready()
       const at = new Date(Date.now() + 3_600_000).toISOString()

@@ -1,12 +1,17 @@
-// A back office of its own process: its REST API over HTTP on PORT, without Next. Killed by test/faults/preload.ts.
+// A back office of its own process, for test/harness/instance.ts: its REST API over HTTP on PORT, without Next; the jobs if
+// JOBS is set.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getPayload } from 'payload'
+import { telling } from '../../cms/notices/timer.ts'
 import { rest } from '../../cms/rest.ts'
+import { releasing } from '../../cms/statements/timer.ts'
+import { keepJobs } from '../../cms/workflow/jobs.ts'
 import config from '../../payload.config.ts'
 
 const settled = await config
-await getPayload({ config: settled })
+const payload = await getPayload({ config: settled })
+if (process.env.JOBS) await keepJobs(payload, [releasing, ...telling()])
 
 const server = createServer(async (request, response) => {
   const parts: Buffer[] = []
