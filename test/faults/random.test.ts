@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { isWhole, patience, seededRandom } from './extent.ts'
 import type { Fault } from './fault.ts'
 import { openRun, type Run } from './run.ts'
+import { stopwatch, tally } from './tally.ts'
 
 const killsWanted = isWhole ? 160 : 12
 const killsAStation = 20
@@ -9,6 +10,7 @@ const killsAStation = 20
 test(
   'killed at random, at work and while it starts, the publisher loses nothing and shows nothing twice',
   async () => {
+    const seconds = stopwatch()
     const next = seededRandom()
     const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
     const wrong: string[] = []
@@ -35,8 +37,8 @@ test(
       if (wrong.length > 0) break
     }
     await run?.close()
-    console.log(`${killsWanted} kills at random: ${wrong.length} faults`)
     expect(wrong).toEqual([])
+    tally({ kind: 'publisher, at random', kills: killsWanted, seconds: seconds() })
   },
   patience,
 )

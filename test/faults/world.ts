@@ -1,11 +1,11 @@
-import type { MicroblogRelease } from '../../content/schema/microblog-post.ts'
+import type { MicroblogRelease, PostRelease } from '../../content/schema/microblog-post.ts'
 import { postPath, toPostFile } from '../../content/schema/microblog-record.ts'
 import { expungedOf, recordPath, toMdx } from '../../content/schema/record.ts'
 import type { Release, TextRelease } from '../../content/schema/release.ts'
 import { topicRecordPath, toTopicFile } from '../../content/schema/topic-rename.ts'
 import { postRelease, postWithdrawal } from '../microblogs/posts.ts'
 import type { FakeCms } from '../publisher/fake-cms.ts'
-import { bureauRelease, fileOf, textRelease, withdrawalOf } from '../publisher/statements.ts'
+import { bureauRelease, fileOf, textRelease, topicRelease, withdrawalOf } from '../publisher/statements.ts'
 
 /** What a fault meets: releases that must be there already, and the one under way. */
 export type Move = { before: Release[]; release: Release }
@@ -41,9 +41,10 @@ export const openWorld = (cms: Pick<FakeCms, 'files'>) => {
   }
   const corrected = (first: TextRelease, more: Partial<Parameters<typeof textRelease>[0]> = {}) =>
     text({ number: first.number, edition: first.edition + 1, reason: '更正。', topics: ['更正'], ...more })
-  const post = () => {
+  const post = (edited?: PostRelease) => {
     const own = next()
-    return postRelease({ subject: `post-${own}`, sequence: own, text: `第 ${own} 条微博` })
+    const edition = edited ? { subject: edited.subject, edition: edited.edition + 1 } : { subject: `post-${own}` }
+    return postRelease({ ...edition, sequence: own, text: `第 ${own} 条微博` })
   }
 
   return {
@@ -66,6 +67,10 @@ export const openWorld = (cms: Pick<FakeCms, 'files'>) => {
       return { before: [first, second], release: withdrawalOf(second, { sequence: next(), expunge: [1, 2] }) }
     },
     post: () => ({ before: [], release: post() }),
+    'edit a post': () => {
+      const first = post()
+      return { before: [first], release: post(first) }
+    },
     'withdraw a post': () => {
       const first = post()
       return { before: [first], release: postWithdrawal(first, next()) }
@@ -74,8 +79,15 @@ export const openWorld = (cms: Pick<FakeCms, 'files'>) => {
       const own = next()
       return { before: [], release: bureauRelease(own, { phone: `0000-${own}` }) }
     },
+    'rename a topic': () => {
+      const from = `主题-${next()}`
+      const carrying = [text({ topics: [from] }), text({ topics: [from, topics[0] ?? ''] })]
+      return { before: carrying, release: topicRelease({ from, to: `${from}-新名`, sequence: next() }) }
+    },
   } satisfies Record<string, () => Move>
 }
+
+export type MoveName = keyof ReturnType<typeof openWorld>
 
 /** What CONTENT_DIR must hold of these releases, by path: nothing lost, nothing else. */
 export const recordOf = (releases: readonly Release[], bytesOf: ReadonlyMap<string, Uint8Array>) => {
