@@ -1,22 +1,34 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { checkLog } from '../../content/log/check-log.ts'
 import { isFault } from '../../content/log/finding.ts'
+import type { LogEntry } from '../../content/schema/log-entry.ts'
 import type { Release } from '../../content/schema/release.ts'
 import { publicKeyFile } from '../../site/publisher/log/keys.ts'
 import { verifySite } from '../../site/publisher/verify-site.ts'
 import type { Station } from '../publisher/station.ts'
 import { recordOf } from './world.ts'
 
+/** Record, live pages and log of one home. `files`: the bytes of attachments by `sha256/name`. */
+export type Place = Pick<Station, 'home' | 'contentDir' | 'live' | 'siteUrl'> & {
+  files: ReadonlyMap<string, Uint8Array>
+}
+
 /** What is wrong with a station after its faults, as short lines; none when every release is live once and nothing else is. */
 export const faultsOf = async (station: Station, releases: readonly Release[]): Promise<string[]> => {
+  const undelivered = deliveryFaults(station, releases)
+  return undelivered.length > 0 ? undelivered : placeFaults({ ...station, files: station.cms.files }, releases)
+}
+
+/** The same without what the back office was told. */
+export const placeFaults = async (place: Place, releases: readonly Release[]): Promise<string[]> => {
   const quick = [
-    ...deliveryFaults(station, releases),
-    ...(await recordFaults(station, releases)),
-    ...(await searchFaults(station, releases)),
-    ...(await leftovers(station.home)),
-    ...(await emptyFolders(station.live)),
+    ...(await recordFaults(place, releases)),
+    ...(await searchFaults(place, releases)),
+    ...(await leftovers(place.home)),
+    ...(await emptyFolders(place.live)),
   ]
-  return quick.length > 0 ? quick : await proofFaults(station)
+  return quick.length > 0 ? quick : await proofFaults(place, releases)
 }
 
 const deliveryFaults = ({ cms }: Station, releases: readonly Release[]) =>
@@ -29,8 +41,8 @@ const deliveryFaults = ({ cms }: Station, releases: readonly Release[]) =>
 /** Written by the publisher itself, besides what was released. */
 const itsOwn = (path: string) => path === 'installation.json' || path.startsWith('log/')
 
-const recordFaults = async ({ contentDir, cms }: Station, releases: readonly Release[]) => {
-  const wanted = recordOf(releases, cms.files)
+const recordFaults = async ({ contentDir, files }: Place, releases: readonly Release[]) => {
+  const wanted = recordOf(releases, files)
   const entries = await readdir(contentDir, { recursive: true, withFileTypes: true })
   const found = entries
     .filter((entry) => entry.isFile())
@@ -46,7 +58,7 @@ const recordFaults = async ({ contentDir, cms }: Station, releases: readonly Rel
 }
 
 /** The hot file holds the present text of every live statement, and no other. */
-const searchFaults = async ({ live }: Station, releases: readonly Release[]) => {
+const searchFaults = async ({ live }: Place, releases: readonly Release[]) => {
   const read = async (path: string) => JSON.parse(await readFile(join(live, path), 'utf8'))
   const { hot } = (await read('search/index/manifest.json')) as { hot: string }
   const { pages } = (await read(hot)) as { pages: { path: string; title: string }[] }
@@ -80,9 +92,24 @@ const emptyFolders = async (top: string) => {
 }
 
 /** As npm run verify: the log by its own key, the record against the log, every page against what the record gives. */
-const proofFaults = async ({ home, contentDir, live, siteUrl }: Station) => {
+const proofFaults = async ({ home, contentDir, live, siteUrl }: Place, releases: readonly Release[]) => {
   const key = (await readFile(publicKeyFile(home), 'utf8')).split('\n')[0] ?? ''
   const { findings, size } = await verifySite({ contentDir, live, siteUrl, key })
   const faults = findings.filter(isFault).map(({ path, what, why }) => `verify: ${path} ${what}: ${why}`)
-  return size > 0 ? faults : [...faults, 'verify: the log is empty']
+  return [
+    ...faults,
+    ...(size > 0 ? [] : ['verify: the log is empty']),
+    ...logFaults(checkLog({ contentDir, key }).entries, releases),
+  ]
+}
+
+/** One entry a release, in their order. */
+const logFaults = (entries: readonly LogEntry[], releases: readonly Release[]) => {
+  const logged = entries.flatMap((entry) => ('sequence' in entry ? [entry.sequence] : []))
+  const wanted = new Set(releases.map(({ sequence }) => sequence))
+  return [
+    ...[...wanted].filter((one) => !logged.includes(one)).map((one) => `not in the log: ${one}`),
+    ...logged.filter((one, index) => logged.indexOf(one) !== index).map((one) => `twice in the log: ${one}`),
+    ...logged.filter((one) => !wanted.has(one)).map((one) => `in the log and not released: ${one}`),
+  ]
 }
