@@ -25,15 +25,13 @@ export const eachName: Choice = (points) => [
   ...new Map(points.toReversed().map((point) => [point.name, point])).values(),
 ]
 
-/** So many, each anywhere in its own part of the way; another FAULT_SEED, others. */
+/** So many until it is reported live, each anywhere in its own part of the way; another FAULT_SEED, others. */
 export const spread =
   (count: number): Choice =>
   (points) => {
     const next = seededRandom()
-    return Array.from(
-      { length: count },
-      (_, part) => points[Math.floor(((part + next()) / count) * points.length)] as Point,
-    )
+    const end = points.findLastIndex(({ name }) => /^report live|update deliveries/.test(name)) + 1 || points.length
+    return Array.from({ length: count }, (_, part) => points[Math.floor(((part + next()) / count) * end)] as Point)
   }
 
 const open = async () => {

@@ -34,7 +34,8 @@ export const openPair = async (cms: Cms, { token, secret }: { token: string; sec
   const isUp = async () => {
     await Promise.all([office.url, publisher.port])
     // One that started first found no back office to ask.
-    await fetch(`${env.PUBLISHER_URL}/wake`, { method: 'POST', headers: { authorization: `Publisher ${secret}` } })
+    const headers = { authorization: `Publisher ${secret}`, connection: 'close' }
+    await fetch(`${env.PUBLISHER_URL}/wake`, { method: 'POST', headers })
   }
   const kill = async () => {
     office.child.kill('SIGKILL')

@@ -44,13 +44,15 @@ export const startInstance = (
         method: 'POST',
         headers: {
           'content-type': 'application/json',
+          // What listens here next must not be spoken to over a connection of the one before.
+          connection: 'close',
           ...(token ? { authorization: `JWT ${token}` } : {}),
           ...(match ? { 'if-match': `"${match}"` } : {}),
           ...headers,
         },
         body: JSON.stringify(body),
       }),
-    get: (where, token) => ask(where, { headers: { authorization: `JWT ${token}` } }),
+    get: (where, token) => ask(where, { headers: { authorization: `JWT ${token}`, connection: 'close' } }),
     stop: async () => {
       child.kill('SIGKILL')
       await ended
