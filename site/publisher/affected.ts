@@ -126,13 +126,17 @@ const cameOrWent = (before: string[], after: string[]) => [
   ...before.filter((one) => !after.includes(one)),
 ]
 
-/** Detail pages first, lists next, feeds and tables last. A withdrawal is written the other way round. */
-export const rank = (path: string) =>
-  /\.(xml|atom|json|txt|css)$/.test(path)
-    ? 2
-    : /^\/(?!archive|microblog)[a-z]+\/\d{4}\/\d+\/(changes\/)?$/.test(path)
-      ? 0
-      : 1
+/** Pages of statements, then what most people and machines look at, then archives, then tables. A withdrawal is written the other way round. */
+const order = [
+  /^\/(?!archive|microblog)[a-z]+\/\d{4}\/\d+\/(changes\/)?$/,
+  /^\/((?!archive|microblog|topics)[a-z]+\/)?$/,
+  /\/feed\.(xml|atom|json)$/,
+  /\/$/,
+]
+export const rank = (path: string): number => {
+  const place = order.findIndex((sort) => sort.test(path))
+  return place === -1 ? order.length : place
+}
 
 export const inOrder = (paths: string[]): string[] => [...new Set(paths)].sort((a, b) => rank(a) - rank(b))
 

@@ -123,11 +123,27 @@ test('a correction changes the lists of posts that name the statement', () => {
   scene.database.close()
 })
 
-test('detail pages come first, lists next, feeds and tables last', () => {
+test('the page comes first, then home, section and feeds, then archives, tables last', () => {
   const scene = sceneOf([answer(4, ['a'])])
   const pages = inScene(scene, () => applyRecorded({ scene, recorded: [recordedAs(second)] }))
+  const sort = (path: string) =>
+    /^\/responses\/2026\/\d+\/$/.test(path)
+      ? 'page'
+      : ['/', '/responses/'].includes(path)
+        ? 'home and section'
+        : /\/feed\.\w+$/.test(path)
+          ? 'feeds'
+          : path.endsWith('/')
+            ? 'archives'
+            : 'tables'
+  const sorts = pages.map(sort)
   expect(pages[0]).toBe('/responses/2026/2/')
-  const firstTable = pages.findIndex((path) => /\.(xml|atom|json)$/.test(path))
-  expect(pages.slice(firstTable).every((path) => /\.(xml|atom|json)$/.test(path))).toBe(true)
+  expect(sorts.filter((one, index) => one !== sorts[index - 1])).toEqual([
+    'page',
+    'home and section',
+    'feeds',
+    'archives',
+    'tables',
+  ])
   scene.database.close()
 })

@@ -82,7 +82,7 @@ export const startStation = async (home: string) => {
   const next = path.join(root, 'node_modules/next/dist/bin/next')
   const cms = kept(
     'cms',
-    spawn(process.execPath, [next, 'start', 'cms', '-p', new URL(env.CMS_URL ?? '').port, '-H', '127.0.0.1'], {
+    spawn(process.execPath, ['--max-semi-space-size=64', next, 'start', 'cms', '-p', new URL(env.CMS_URL ?? '').port, '-H', '127.0.0.1'], {
       cwd: root,
       env,
     }),
