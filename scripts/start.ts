@@ -4,6 +4,7 @@ import { readSettings } from '../cms/settings.ts'
 import { isMongodb } from '../cms/store/uri.ts'
 import { contentDirOf } from '../site/publisher/settings.ts'
 import { startWeb } from '../site/publisher/web.ts'
+import { backOffice } from './start/back-office.ts'
 import { buildAdmin } from './start/build-admin.ts'
 import { type Child, child, stopAll } from './start/children.ts'
 import { mustBeFree } from './start/free-port.ts'
@@ -84,13 +85,10 @@ if (seeding && (await seeding.done) !== 0) {
 }
 rmSync(unfinished, { force: true })
 
-// Most of what a request makes is gone when it is answered: with room for several, little is moved and collected twice.
-const roomy = '--max-semi-space-size=64'
-const next = path.join('node_modules', 'next', 'dist', 'bin', 'next')
 children.push(
   child({
     name: 'cms',
-    args: [roomy, next, isDev ? 'dev' : 'start', 'cms', '-p', String(cmsPort), '-H', '127.0.0.1'],
+    args: backOffice({ port: cmsPort, isDev }),
     env,
     root,
     home: settings.home,

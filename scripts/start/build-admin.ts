@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { claimInTurn } from '../../site/publisher/home-lock.ts'
+import { next } from './back-office.ts'
 import { child } from './children.ts'
 
 const sources = ['cms', 'content/schema', 'payload.config.ts', 'package-lock.json']
@@ -25,7 +26,6 @@ export const buildAdmin = async ({
   try {
     if (isBuilt()) return
     console.log('Building the back office (once, and after changes) …')
-    const next = path.join('node_modules', 'next', 'dist', 'bin', 'next')
     const code = await child({ name: 'build', args: [next, 'build', 'cms'], env, root, home }).done
     if (code !== 0) throw new Error(`The back office could not be built; see ${path.join(home, 'logs', 'build.log')}.`)
     writeFileSync(mark, now)

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { readSettings } from '../../../cms/settings.ts'
+import { backOffice } from '../../start/back-office.ts'
 import { buildAdmin } from '../../start/build-admin.ts'
 import { until } from '../../start/until.ts'
 
@@ -79,13 +80,9 @@ export const startStation = async (home: string) => {
   }
   const ours = (name: string) =>
     kept(name, fork(path.join(import.meta.dirname, `${name}-process.ts`), { cwd: root, env, silent: true }))
-  const next = path.join(root, 'node_modules/next/dist/bin/next')
   const cms = kept(
     'cms',
-    spawn(process.execPath, ['--max-semi-space-size=64', next, 'start', 'cms', '-p', new URL(env.CMS_URL ?? '').port, '-H', '127.0.0.1'], {
-      cwd: root,
-      env,
-    }),
+    spawn(process.execPath, backOffice({ port: new URL(env.CMS_URL ?? '').port }), { cwd: root, env }),
   )
   const traces: Trace[] = []
   const started = async () => {
