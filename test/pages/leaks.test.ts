@@ -172,7 +172,7 @@ const chosenBySystem: Record<string, string[]> = {
     'lockUntil',
     'sessions',
   ],
-  'topic-renames': ['renamedAt'],
+  'topic-renames': ['merges', 'renamedAt'],
   units: ['head'],
   comments: [
     'slug',
