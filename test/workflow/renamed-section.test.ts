@@ -43,12 +43,15 @@ const place = ({ section, year, number }: Json) => `${section}/${year}/${number}
 /** Releases of a statement as they cross, each through the gate. */
 const crossed = async (id: string): Promise<Json[]> => {
   const rows = await ledger.find('releases', { subject: id })
-  return rows.map((row) => {
-    const release = typeof row.release === 'string' ? JSON.parse(row.release) : row.release
-    const given = { ...release, schema: 'huiying/release/1', id: String(row.id ?? row._id), sequence: row.sequence }
-    expect(checkRelease(given)).toMatchObject({ ok: true })
-    return given
-  })
+  // The store gives them in any order.
+  return rows
+    .sort((a, b) => Number(a.sequence) - Number(b.sequence))
+    .map((row) => {
+      const release = typeof row.release === 'string' ? JSON.parse(row.release) : row.release
+      const given = { ...release, schema: 'huiying/release/1', id: String(row.id ?? row._id), sequence: row.sequence }
+      expect(checkRelease(given)).toMatchObject({ ok: true })
+      return given
+    })
 }
 
 turn('before')
