@@ -83,7 +83,8 @@ export const projectRows = async ({
     }
     database.exec('commit')
   } catch (error) {
-    database.exec('rollback')
+    // SQLite ends a transaction by itself where the disk fails it.
+    if (database.isTransaction) database.exec('rollback')
     throw error
   }
 }

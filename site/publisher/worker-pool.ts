@@ -1,7 +1,11 @@
 import { parentPort, Worker } from 'node:worker_threads'
 
 /** What came of one piece of work, or why nothing did. */
-type Answer<Done> = { done: Done } | { error: string }
+type Answer<Done> = { done: Done } | { error: Fault }
+/** An error as it crosses from a thread: with what tells a full disk or a damaged file from everything else. */
+type Fault = { message: string } & Partial<Record<'code' | 'path' | 'dest', string | undefined>> & {
+    errcode?: number | undefined
+  }
 
 export type WorkerPool<Work, Done> = {
   /** Gives out the pieces as workers become free; `onDone` is called in the order in which they end. Rejects at the first fault. */
@@ -49,7 +53,7 @@ export const startPool = <Work, Done>({
       }
       const take = (worker: Worker, answer: Answer<Done>) => {
         open -= 1
-        if ('error' in answer) throw new Error(answer.error)
+        if ('error' in answer) throw Object.assign(new Error(answer.error.message), answer.error)
         give(worker)
         onDone(answer.done)
         if (open === 0) end()
@@ -87,7 +91,7 @@ export const answerEach = <Work, Done>(work: (piece: Work) => Promise<Done>) => 
   const one = async (piece: Work) => {
     const answer: Answer<Done> = await work(piece).then(
       (done) => ({ done }),
-      (error: Error) => ({ error: error.message }),
+      ({ message, code, errcode, path, dest }: Fault) => ({ error: { message, code, errcode, path, dest } }),
     )
     parentPort?.postMessage(answer)
   }

@@ -78,3 +78,9 @@ test('a page that cannot be drawn ends the whole with its name', async () => {
   const paths = [...inScene(source.scene, allPaths), '/responses/%E0/']
   await expect(drawPages({ source, sink: {}, paths })).rejects.toThrow(/%E0|URI/)
 })
+
+test('what a disk says in a thread is known as that', async () => {
+  const file = join(station.home, 'no-folder')
+  await writeFile(file, '')
+  await expect(drawPages({ source, sink: { write: file } })).rejects.toMatchObject({ code: 'ENOTDIR' })
+})
