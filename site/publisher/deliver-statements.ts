@@ -76,10 +76,7 @@ export const deliverStatements = async ({ batch, settle, ...delivering }: Batch)
   const expunging = written.filter((release) => release.expunge?.length)
   const searchable = search.update(written.map(presentPlace), expunging.map(presentPlace))
   // What had to leave is in no file when the release is called live.
-  if (expunging.length > 0) {
-    await removeSiteBefore(home)
-    await searchable
-  }
+  if (expunging.length > 0) await Promise.all([searchable, removeSiteBefore(home)])
   const views = publicViews(checkUrls)
   const outcomes: Outcome[] = []
   const look = async () => {

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Raise } from './alarms.ts'
 import { dirtyPages } from './apply.ts'
@@ -94,6 +95,10 @@ export const renderNightly = async ({
     // Catching up while publishing goes on. Where that never ends, publishing waits for what is left.
     for (let round = 0; round < rounds && written.paths.size > few; round += 1) await drawAgain([...written.paths])
     return await turn(swap)
+  } catch (error) {
+    // Pages of it may hold what is expunged tomorrow, and a disk that is full is not made fuller.
+    await rm(folder, { recursive: true, force: true })
+    throw error
   } finally {
     delete live.written
   }
