@@ -169,6 +169,12 @@ const syncUpTo = async (folder: string, top: string): Promise<void> => {
   if (folder !== top) await syncUpTo(dirname(folder), top)
 }
 
+/** Waits until the disk holds a file and its name. */
+export const syncWithFolder = async (path: string) => {
+  await syncToDisk(path)
+  await syncToDisk(dirname(path))
+}
+
 /** Waits until the disk holds a file, or the names in a folder. */
 export const syncToDisk = async (path: string) => {
   const file = await open(path, 'r')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { readIfThere, writeWhole } from './disk.ts'
+import { readIfThere, syncWithFolder, writeWhole } from './disk.ts'
 
 /** What the public log says that the file at a path is now: its SHA-256, or undefined where it names none. */
 export type Logged = (path: string) => string | undefined
@@ -56,5 +56,7 @@ export const putOnce = async ({
   if (known === undefined) await writeWhole({ path: join(contentDir, path), data: text, isDurable: true })
   else if (known !== text && !mayStay(known))
     throw new Error(`${path} is on record with another text; a record is never replaced.`)
+  // A death after the file got its name may have come before the disk had it; the log must not name what can be lost.
+  else await syncWithFolder(join(contentDir, path))
   return path
 }
