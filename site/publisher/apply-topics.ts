@@ -1,6 +1,7 @@
 import { pagePath, topicMonthPath, topicPath, withMark } from '../format/address.ts'
 import { inScene, type Scene } from '../projection/current.ts'
 import { inTransaction } from '../projection/database.ts'
+import { movedTo } from '../projection/moved.ts'
 import { carrying, projectTopics, type RecordedTopic } from '../projection/project-topics.ts'
 import { prepare } from '../projection/query.ts'
 import { givenTopicMonths, namesOf } from '../projection/topics.ts'
@@ -27,9 +28,13 @@ export const applyTopics = ({ scene, recorded, removed = [] }: Given) =>
       projectTopics(database, { recorded, removed })
       const names = [...new Set([...before, ...named.flatMap(namesOf)])]
       for (const page of new Set(names.flatMap((name) => pagesOf(scene, name))))
-        prepare(database, 'insert or ignore into dirty values (?, ?)').run(page, rank(page))
+        prepare(database, 'insert or ignore into dirty values (?, ?)').run(page, placeOf(page))
     }),
   )
+
+/** The lists under the present name come before anything links to them. */
+const placeOf = (page: string): number =>
+  /^\/topics\/.+\/$/.test(page) && movedTo(page) === undefined ? -1 : rank(page)
 
 /** The lists of a topic, and every page that names it: its statements, their feeds, what lists topics. */
 const pagesOf = ({ database }: Scene, name: string): string[] => {
