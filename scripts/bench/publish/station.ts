@@ -130,7 +130,8 @@ const processorOf = (pid: number | undefined): number => {
   const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? []
   // Its own time, and that of the children that ended.
   const ticks = [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0)
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+  const list = `/proc/${pid}/task/${pid}/children`
+  const children = existsSync(list) ? readFileSync(list, 'utf8').split(' ').filter(Boolean) : []
   const theirs = children.map((child) => processorOf(Number(child))).filter((ms) => !Number.isNaN(ms))
   return theirs.reduce((sum, ms) => sum + ms, (ticks * 1_000) / ticksASecond)
 }
