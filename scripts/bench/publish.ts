@@ -52,11 +52,11 @@ const lookFor = 5_000
 const idle = 0.05
 
 /** A cold start of a large archive packs pages and makes search bundles for long: what is measured is a day like any other. */
-const untilIdle = async ({ processor }: Station): Promise<void> => {
+const untilIdle = async ({ processor, isMakingSearch }: Station): Promise<void> => {
   for (let before = processor().publisher; ; ) {
     await sleep(lookFor)
     const after = processor().publisher
-    if (!(after - before > lookFor * idle)) return
+    if (!(after - before > lookFor * idle) && !isMakingSearch()) return
     before = after
   }
 }

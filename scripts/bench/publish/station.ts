@@ -110,6 +110,7 @@ export const startStation = async (home: string) => {
     traces,
     /** Milliseconds of processor time that each has used since its start. */
     processor: () => ({ cms: processorOf(cms.pid), publisher: processorOf(publisher.pid) }),
+    isMakingSearch: () => hasChildren(publisher.pid),
     memory: () => ({ cms: memoryOf(cms.pid), publisher: memoryOf(publisher.pid) }),
     stop,
   }
@@ -123,15 +124,16 @@ const memoryOf = (pid: number | undefined): number => {
 }
 
 const ticksASecond = 100
-/** Milliseconds of processor time of a process and of those that it started; NaN where the system does not say. */
+/** Milliseconds of processor time of a process; NaN where the system does not say. */
 const processorOf = (pid: number | undefined): number => {
   const file = `/proc/${pid}/stat`
   if (!existsSync(file)) return Number.NaN
   const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? []
-  // Its own time, and that of the children that ended.
-  const ticks = [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0)
+  return ((Number(fields[11]) + Number(fields[12])) * 1_000) / ticksASecond
+}
+
+/** Whether a process started others that still run, as the publisher does to make search bundles. */
+const hasChildren = (pid: number | undefined): boolean => {
   const list = `/proc/${pid}/task/${pid}/children`
-  const children = existsSync(list) ? readFileSync(list, 'utf8').split(' ').filter(Boolean) : []
-  const theirs = children.map((child) => processorOf(Number(child))).filter((ms) => !Number.isNaN(ms))
-  return theirs.reduce((sum, ms) => sum + ms, (ticks * 1_000) / ticksASecond)
+  return existsSync(list) && readFileSync(list, 'utf8').trim() !== ''
 }
